@@ -1,0 +1,5 @@
+"""Run as ``python -m kgraph``."""
+
+from kgraph.cli import main
+
+main()
