@@ -1,0 +1,112 @@
+"""The values that validation hands on: a finding, the cause it shares with others, and their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+import pyoxigraph as ox
+
+from kgraph.dataset.reader import OxTerm
+
+SEVERITIES: Final = ("violation", "warning", "info")
+"""Gravest first."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bilingual:
+    """One text in Vietnamese and in English."""
+
+    vi: str
+    en: str
+
+    def __call__(self, lang: str) -> str:
+        """The text in *lang*; anything but ``en`` is Vietnamese."""
+        return self.en if lang == "en" else self.vi
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What the findings of one shape have in common. *shape* is the shape's local name."""
+
+    shape: str
+    severity: str
+    title: Bilingual
+    advice: Bilingual
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Sorts causes: violations first, then by name."""
+        return SEVERITIES.index(self.severity), self.shape
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One node that breaks one shape, and where a reader can look it up.
+
+    *focus* and *path* are IRIs; *quote*, *rule* (its name), *title* and *file* are those of the first evidence, empty
+    where there is none.
+    """
+
+    cause: Cause
+    focus: str
+    label: str
+    path: str | None
+    value: OxTerm | None
+    component: str
+    message: Bilingual
+    quote: str = ""
+    rule: str = ""
+    title: str = ""
+    file: str = ""
+
+    @property
+    def shape(self) -> str:
+        """The local name of the shape."""
+        return self.cause.shape
+
+    @property
+    def severity(self) -> str:
+        """``violation``, ``warning`` or ``info``."""
+        return self.cause.severity
+
+    @property
+    def advice(self) -> Bilingual:
+        """What to do about it."""
+        return self.cause.advice
+
+    @property
+    def order(self) -> tuple[tuple[int, str], str, str, str, Bilingual]:
+        """Sorts findings without regard to the run that made them."""
+        return self.cause.order, self.focus, self.path or "", str(self.value), self.message
+
+
+def plain(value: OxTerm | None) -> str:
+    """A value as people read it: the words or number of a literal, the IRI of a node, nothing for None."""
+    return "" if value is None else str(getattr(value, "value", value))
+
+
+def focus_name(node: OxTerm) -> str:
+    """A focus node by its IRI, or ``_:name`` where the data broke the rule against blank nodes."""
+    return str(node) if isinstance(node, ox.BlankNode) else plain(node)
+
+
+def by_cause(findings: Iterable[Finding]) -> tuple[tuple[Cause, tuple[Finding, ...]], ...]:
+    """*findings* grouped by cause, both in order."""
+    ordered = sorted(findings, key=lambda f: f.order)
+    return tuple((cause, tuple(group)) for cause, group in groupby(ordered, key=lambda f: f.cause))
+
+
+def counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings there are of each severity, gravest first, zeros too."""
+    found = Counter(f.severity for f in findings)
+    return {severity: found[severity] for severity in SEVERITIES}
+
+
+def at_least(findings: Iterable[Finding], severity: str) -> bool:
+    """Whether any finding is of *severity* or graver."""
+    grave = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    return any(f.severity in grave for f in findings)

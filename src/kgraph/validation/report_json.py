@@ -1,0 +1,43 @@
+"""The findings as JSON for other programs, with both languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from kgraph.validation.findings import Bilingual, Cause, Finding, by_cause, counts, plain
+
+
+def render(findings: Sequence[Finding], lang: str = "vi") -> str:
+    """``{"lang", "counts", "causes": [{shape, severity, title, advice, findings}]}``; texts are ``{"vi", "en"}``."""
+    causes = [_cause(cause, group) for cause, group in by_cause(findings)]
+    report = {"lang": lang, "counts": counts(findings), "causes": causes}
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _cause(cause: Cause, group: Sequence[Finding]) -> dict[str, object]:
+    return {
+        "shape": cause.shape,
+        "severity": cause.severity,
+        "title": _texts(cause.title),
+        "advice": _texts(cause.advice),
+        "findings": [_finding(f) for f in group],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "focus": finding.focus,
+        "label": finding.label,
+        "path": finding.path,
+        "value": None if finding.value is None else plain(finding.value),
+        "message": _texts(finding.message),
+        "quote": finding.quote,
+        "rule": finding.rule,
+        "article": finding.title,
+        "file": finding.file,
+    }
+
+
+def _texts(text: Bilingual) -> dict[str, str]:
+    return {"vi": text.vi, "en": text.en}

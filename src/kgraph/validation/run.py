@@ -1,0 +1,44 @@
+"""Runs the shapes over a dataset."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from kgraph.dataset.reader import OxTerm, Reader
+from kgraph.validation.context import label, place
+from kgraph.validation.findings import Finding, focus_name
+from kgraph.validation.rdf import merged
+from kgraph.validation.results import Result, core_results, sparql_results
+from kgraph.validation.shapes import Shapes, load_shapes
+
+
+def validate(reader: Reader, shapes: Shapes | None = None) -> tuple[Finding, ...]:
+    """What *shapes* (default: those of this installation) find in the dataset, gravest first.
+
+    The order and content depend on the dataset alone. Raises DatasetError on a shape file that is not Turtle.
+    """
+    chosen = shapes or load_shapes()
+    store = merged(reader.store, chosen.ontology)
+
+    def shown(term: OxTerm, lang: str) -> str:
+        return label(store, term, lang)
+
+    results = {*core_results(store, chosen), *sparql_results(store, chosen, shown)}
+    return tuple(sorted((_finding(store, chosen, r) for r in results), key=lambda f: f.order))
+
+
+def _finding(store: ox.Store, shapes: Shapes, result: Result) -> Finding:
+    where = place(store, result.focus)
+    return Finding(
+        cause=shapes.causes[result.shape],
+        focus=focus_name(result.focus),
+        label=label(store, result.focus),
+        path=result.path,
+        value=result.value,
+        component=result.component,
+        message=result.message,
+        quote=where.quote,
+        rule=where.rule,
+        title=where.title,
+        file=where.file,
+    )
