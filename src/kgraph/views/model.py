@@ -1,0 +1,71 @@
+"""What the page shows, as frozen values: nodes, facts between them, and the words in articles that state them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Node:
+    """An entity, event or article. *notes* are (property, value) pairs that say what it is; IRI values are concepts."""
+
+    iri: str
+    kind: str
+    label: str
+    english: str = ""
+    aliases: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """A fact about *source*, and about *target* unless that is empty (a figure without a programme).
+
+    *words* describe it: IRIs of concepts (the post, the role) or plain text. *date* is EDTF as the dataset has it,
+    *state* a hedge such as ``planned``. *evidence* holds IRIs; it is empty for what the registry says.
+    """
+
+    predicate: str
+    iri: str
+    source: str
+    target: str = ""
+    words: tuple[str, ...] = ()
+    date: str = ""
+    state: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """The words that state a fact, between what precedes and follows them in the sentence."""
+
+    iri: str
+    article: str
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    rule: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Article:
+    """Where a quote was printed. *url* is an http(s) address or empty; *published* is YYYY-MM-DD or empty."""
+
+    iri: str
+    title: str
+    published: str = ""
+    url: str = ""
+    publisher: str = ""
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ViewModel:
+    """All of a page's content. *terms* gives the Vietnamese and English label of every concept that is named."""
+
+    nodes: tuple[Node, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    articles: tuple[Article, ...] = ()
+    terms: tuple[tuple[str, str, str], ...] = ()

@@ -1,0 +1,149 @@
+"""The page: pyvis builds the network and brings vis-network; templates of our own say what the reader sees.
+
+pyvis's own template loads files from elsewhere and lets text from articles act as HTML, so none of it is used.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib.resources import files
+from math import sqrt
+from typing import Any, Final
+
+import networkx as nx
+from jinja2 import DictLoader, Environment
+from markupsafe import Markup
+from pyvis.network import Network
+
+from kgraph.views.layout import positions
+from kgraph.views.measures import Measures, graph_of, measure
+from kgraph.views.model import ViewModel
+from kgraph.views.tables import kinds, text, words
+from kgraph.views.wire import Link, links_of, payload, tables_of
+
+LARGE: Final = 1500
+"""Above so many drawn nodes the page opens on the `TOP` ones by rank; search reaches the rest."""
+TOP: Final = 400
+
+_SCRIPTS: Final = (
+    "data",
+    "words",
+    "shapes",
+    "labels",
+    "network",
+    "search",
+    "panel",
+    "evidence",
+    "legend",
+    "table",
+    "app",
+)
+_VIS: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
+_OPTIONS: Final[dict[str, Any]] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "multiselect": False, "tooltipDelay": 1e6, "keyboard": {"enabled": False}},
+    "edges": {"smooth": False, "arrows": {"to": {"scaleFactor": 0.45}}, "selectionWidth": 2, "hoverWidth": 1},
+    "nodes": {"borderWidth": 1, "borderWidthSelected": 4},
+}
+
+
+def page(model: ViewModel, lang: str = "vi", focus: str | None = None) -> str:
+    """*model* as one HTML file, open on node *focus*; the same model gives the same text."""
+    tables = tables_of(model)
+    links = links_of(model, tables)
+    graph = graph_of(len(model.nodes), [(a, b) for a, b, predicate in links if predicate != "mention"])
+    found = measure(graph)
+    data = payload(model, tables, links.values(), found.cluster) | {
+        "lang": lang,
+        "focus": focus or "",
+        "top": _top(model, found),
+    }
+    return _html(_network(model, graph, links, found), data, lang)
+
+
+def _top(model: ViewModel, found: Measures) -> list[int]:
+    """The nodes that a large network opens on; empty when all are drawn."""
+    drawn = [i for i, n in enumerate(model.nodes) if kinds()[n.kind].shown]
+    best = sorted(drawn, key=lambda i: (-found.rank[i], i))
+    return sorted(best[:TOP]) if len(drawn) > LARGE else []
+
+
+def _network(model: ViewModel, graph: nx.Graph[int], links: Iterable[Link], found: Measures) -> Network:
+    """A pyvis network: directed, or it would drop parallel edges; a shape on each node, or it would be a dot."""
+    network = Network(directed=True)
+    best = max(found.rank, default=1.0)
+    far = max(1.0, min(2.4, sqrt(len(model.nodes) / TOP)))  # a large map is seen from afar
+    for i, (node, (x, y)) in enumerate(zip(model.nodes, _places(model, graph, links), strict=True)):
+        kind = kinds()[node.kind]
+        size = round(far * (6 + (16 if kind.through else 6) * sqrt(found.rank[i] / best)))
+        network.add_node(i, node.label, kind.shape, group=node.kind, x=x, y=y, size=size)
+    for a, b, _ in links:
+        network.add_edge(a, b)
+    network.options = _OPTIONS
+    return network
+
+
+def _places(model: ViewModel, graph: nx.Graph[int], links: Iterable[Link]) -> list[tuple[int, int]]:
+    """Positions in whole px. Articles are laid beside what they speak of, so that showing them moves nothing."""
+    entities = [i for i, n in enumerate(model.nodes) if n.kind != "article"]
+    drawn: nx.Graph[int] = nx.relabel_nodes(graph.subgraph(entities), {n: i for i, n in enumerate(entities)})
+    laid = positions(drawn, [model.nodes[i].iri for i in entities])
+    places = {i: (round(float(x)), round(float(y))) for i, (x, y) in zip(entities, laid, strict=True)}
+    spoken: dict[int, list[tuple[int, int]]] = {}
+    for a, b, _ in links:
+        if model.nodes[a].kind == "article" and b in places:
+            spoken.setdefault(a, []).append(places[b])
+    return [places.get(i) or _beside(spoken.get(i, []), n.iri) for i, n in enumerate(model.nodes)]
+
+
+def _beside(points: list[tuple[int, int]], name: str) -> tuple[int, int]:
+    count = max(len(points), 1)
+    byte = sha256(name.encode()).digest()
+    return sum(x for x, _ in points) // count + byte[0] - 128, sum(y for _, y in points) // count + byte[1] - 128
+
+
+def _html(network: Network, data: dict[str, Any], lang: str) -> str:
+    script = "\n".join(['"use strict";', *(lean(text(f"js/{name}.js")) for name in _SCRIPTS)])
+    style = lean(text("app.css"))
+    vis = _vis()
+    environment = Environment(loader=DictLoader({"graph.html.j2": text("graph.html.j2")}), autoescape=True)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    environment.filters["columns"] = columns
+    environment.globals.update(
+        kg=data, lang=lang, title=words()["title"][lang != "vi"],
+        vis=Markup(vis), script=Markup(script), style=Markup(style),  # noqa: S704  # our own files, and vis-network
+        script_hashes=[_digest(vis), _digest(script)], style_hash=_digest(style),
+    )  # fmt: skip
+    network.templateEnv, network.path = environment, "graph.html.j2"
+    return str(network.generate_html())
+
+
+def _vis() -> str:
+    """vis-network as a browser hashes it: an HTML parser reads CR LF as LF."""
+    return files("pyvis").joinpath(_VIS).read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def lean(source: str) -> str:
+    """Script or style without indentation, empty lines and lines that are comments.
+
+    >>> lean("// why\\n\\nif (a)\\n  b();")
+    'if (a)\\nb();'
+    """
+    lines = (line.strip() for line in source.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def _digest(content: str) -> str:
+    return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()
+
+
+def columns(items: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    """Like dictionaries as one list a key: half the bytes for the same nodes.
+
+    >>> columns([{"from": 0, "to": 1}, {"from": 1, "to": 2}])
+    {'from': [0, 1], 'to': [1, 2]}
+    """
+    return {key: [item[key] for item in items] for key in (items[0] if items else ())}

@@ -1,0 +1,46 @@
+// A fact with the words that state it: quote in its sentence, article, date, how directly it is said.
+function quoteOf(number) {
+  const [sentence, rule, confidence] = kg.evidence[number];
+  const [before, exact, after, article] = kg.sentences[sentence];
+  const quote = element("blockquote", {}, element("span", {}, before), element("mark", {}, exact), element("span", {}, after));
+  const how = element("span", { className: `sure ${confidence}`, title: `${word("rule")}: ${kg.rules[rule]}` }, word(confidence));
+  return element("figure", {}, quote, element("figcaption", {}, ...sourceOf(article), how));
+}
+
+function sourceOf(article) {
+  if (article < 0) return [];
+  const [title, published, address, publisher, file] = kg.articles[article];
+  const rest = [dateText(published) || word("undated"), publisher, file].filter(Boolean).join(" · ");
+  return [link(address, title || word("untitled")), element("span", {}, rest)];
+}
+
+const wordsOf = (fact) => fact.words.map(term).map((text) => (/^\d{4}/.test(text) ? dateText(text) : text)).join(" – ");
+
+function nodeButton(node) {
+  const button = element("button", { type: "button", className: "node" }, shapeIcon(kinds.get(node.group)), nameOf(node));
+  button.addEventListener("click", () => openNode(node));
+  return button;
+}
+
+function factItem({ fact, other }) {
+  const hedge = kg.words[`state.${fact.state}`] ? element("em", { className: "hedge" }, word(`state.${fact.state}`)) : "";
+  const text = fact.words.length ? element("strong", {}, wordsOf(fact)) : "";
+  const date = fact.date ? element("time", {}, dateText(fact.date)) : "";
+  const head = element("p", { className: "fact" }, hedge, text, other < 0 ? "" : nodeButton(nodes[other]), date);
+  const key = fact.key ? element("small", { className: "key" }, `${word("fact")}: ${fact.key}`) : "";
+  const proof = fact.evidence.length ? fact.evidence.map(quoteOf) : [element("p", { className: "registry" }, word("registry"))];
+  return element("li", {}, head, ...proof, key);
+}
+
+const FIRST = 6;
+
+function factList(entries) {
+  const list = element("ul", { className: "facts" }, ...entries.slice(0, FIRST).map(factItem));
+  if (entries.length <= FIRST) return [list];
+  const more = element("button", { type: "button", className: "more" }, word("more", { n: entries.length - FIRST }));
+  more.addEventListener("click", () => {
+    list.append(...entries.slice(FIRST).map(factItem));
+    more.remove();
+  });
+  return [list, more];
+}

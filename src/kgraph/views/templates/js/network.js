@@ -1,0 +1,117 @@
+// The drawing: vis-network over two views that follow the reader's choices. Positions come with the page.
+const CLUSTERS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8A8A8A", "#B59B00"];
+const HIDE_WHILE_MOVING = 800;
+const FAR = 900; // px at zoom 1: a neighbour beyond does not make the map smaller
+const stillness = matchMedia("(prefers-reduced-motion: reduce)");
+
+const nodeShown = (node) =>
+  state.revealed.has(node.id) || (state.kinds.has(node.group) && (!state.top || state.top.has(node.id)));
+const lineShown = (line) =>
+  state.predicates.has(line.predicate) && nodeShown(nodes[line.from]) && nodeShown(nodes[line.to]);
+const shownNodes = () => byImportance.filter(nodeShown);
+
+// The chosen thing and what touches it; null when nothing is chosen and all is equal.
+function nearby() {
+  if (state.line) return new Set([state.line.from, state.line.to]);
+  if (!state.node) return null;
+  const ends = state.node.lines.filter(lineShown).map((line) => otherEnd(line, state.node).id);
+  return new Set([state.node.id, ...ends]);
+}
+
+let near = null;
+
+function paintOf(node) {
+  const kind = kinds.get(node.group);
+  const fill = state.clusters ? CLUSTERS[node.cluster % CLUSTERS.length] : state.dark ? kind.dark : kind.light;
+  const border = state.dark ? "#10161d" : "#ffffff";
+  return { fill, border, opacity: !near || near.has(node.id) ? 1 : 0.13 };
+}
+
+function drawnNode(node) {
+  const { fill, border, opacity } = paintOf(node);
+  const strong = state.dark ? "#ffffff" : "#1a2530";
+  const lit = { background: fill, border: strong };
+  const made = { id: node.id, x: node.x, y: node.y, size: node.size, opacity, color: { background: fill, border, highlight: lit, hover: lit } };
+  if (BUILT_IN.has(node.shape)) return { ...made, shape: node.shape };
+  return { ...made, shape: "custom", ctxRenderer: (canvas) => drawCustom(canvas, node) };
+}
+
+const doubtful = (fact) =>
+  ["planned", "proposed"].includes(fact.state) ||
+  (fact.evidence.length > 0 && fact.evidence.every((number) => kg.evidence[number][2] === "inferred"));
+const touches = (line) => line === state.line || (state.node && (line.from === state.node.id || line.to === state.node.id));
+
+// Relations between the same two nodes bow apart; the first is straight.
+const bow = new Map();
+function bend(line) {
+  const pair = `${Math.min(line.from, line.to)} ${Math.max(line.from, line.to)}`;
+  if (!bow.has(pair)) bow.set(pair, []);
+  const place = bow.get(pair).push(line.id) - 1;
+  if (place === 0) return false;
+  const forward = line.from < line.to;
+  return { type: (place % 2 === 0) === forward ? "curvedCW" : "curvedCCW", roundness: 0.12 * Math.ceil(place / 2), enabled: true };
+}
+const bends = lines.map(bend);
+
+// What a line says: the post or role of its first fact, else the relation.
+function lineText(line) {
+  const [first] = line.facts;
+  const text = first.words.length ? String(term(first.words[0])) : predicateName(line.predicate);
+  return text.length > 26 ? `${text.slice(0, 25)}…` : text;
+}
+
+function drawnLine(line) {
+  const { light, dark } = predicates[line.predicate];
+  const chosen = Boolean(touches(line));
+  const colour = state.dark ? dark : light;
+  return {
+    id: line.id, from: line.from, to: line.to, arrows: line.arrows, smooth: bends[line.id],
+    width: chosen ? 2.2 : 1, dashes: line.facts.every(doubtful) ? [5, 4] : false,
+    color: { color: colour, highlight: colour, hover: colour, opacity: chosen ? 1 : near ? 0.07 : 0.5 },
+  };
+}
+
+const nodeSet = new vis.DataSet(nodes.map(drawnNode));
+const lineSet = new vis.DataSet(lines.map(drawnLine));
+const nodeView = new vis.DataView(nodeSet, { filter: (item) => nodeShown(nodes[item.id]) });
+const lineView = new vis.DataView(lineSet, { filter: (item) => lineShown(lines[item.id]) });
+const many = nodeView.length > HIDE_WHILE_MOVING;
+const options = JSON.parse(readBlock("options")); // pyvis hands its options over as JSON text
+options.interaction = { ...options.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many };
+const network = new vis.Network(document.getElementById("map"), { nodes: nodeView, edges: lineView }, options);
+
+function repaint() {
+  near = nearby();
+  nodeSet.update(nodes.filter(nodeShown).map(drawnNode));
+  lineSet.update(lines.filter(lineShown).map(drawnLine));
+}
+
+function refreshViews() {
+  near = nearby();
+  nodeView.refresh();
+  lineView.refresh();
+  repaint();
+}
+
+const motion = () => (stillness.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+
+// All nodes, with room at the border for their labels.
+function fitAll() {
+  network.fit({ nodes: nodeView.getIds(), maxZoomLevel: 1.5, animation: false });
+  network.moveTo({ scale: network.getScale() * 0.9 });
+}
+
+function zoomBy(step) {
+  if (step === "fit") return fitAll();
+  return network.moveTo({ scale: network.getScale() * Number(step), animation: motion() });
+}
+
+// The chosen node with its neighbours, not so far away that names cannot be read.
+function goTo(node) {
+  const around = [...nearby()].filter((id) => id === node.id || Math.hypot(nodes[id].x - node.x, nodes[id].y - node.y) < FAR);
+  network.fit({ nodes: around, minZoomLevel: 0.5, maxZoomLevel: 1.3, animation: motion() });
+}
+
+function followDrag(event) {
+  for (const [id, { x, y }] of Object.entries(network.getPositions(event.nodes))) Object.assign(nodes[id], { x, y });
+}

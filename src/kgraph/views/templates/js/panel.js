@@ -1,0 +1,81 @@
+// The panel at the side: the chosen node with all its facts by kind, a chosen line, or how to begin.
+const panel = document.getElementById("panel");
+
+function entriesOf(node) {
+  const drawn = node.lines.flatMap((line) =>
+    line.facts.map((fact) => ({ predicate: line.predicate, fact, other: otherEnd(line, node).id, out: line.from === node.id })));
+  return [...node.own, ...drawn];
+}
+
+const latestFirst = (a, b) => (a.fact.date < b.fact.date ? 1 : a.fact.date > b.fact.date ? -1 : 0);
+
+function groupsOf(node) {
+  const groups = new Map();
+  for (const entry of entriesOf(node)) {
+    const key = entry.predicate * 2 + (entry.out ? 0 : 1);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups].sort(([a], [b]) => a - b).map(([key, entries]) => ({ predicate: key >> 1, side: (key & 1) + 1, entries: entries.sort(latestFirst) }));
+}
+
+function groupSection({ predicate, side, entries }) {
+  const title = element("h3", {}, predicateName(predicate, side), element("small", {}, String(entries.length)));
+  return element("section", {}, title, ...factList(entries));
+}
+
+function closeButton() {
+  const button = element("button", { type: "button", className: "close", "aria-label": word("close") }, "×");
+  button.addEventListener("click", closePanel);
+  return button;
+}
+
+function noteRows(node) {
+  const rows = node.notes.filter(([key]) => kg.words[`note.${key}`]).map(([key, value]) => [word(`note.${key}`), key === "code" || key === "identifier" ? value : dateText(String(term(value)))]);
+  if (node.aliases.length) rows.unshift([word("alias"), node.aliases.join("; ")]);
+  return rows.flatMap(([key, value]) => [element("dt", {}, key), element("dd", {}, value)]);
+}
+
+// A name in the other language stands below the name.
+const otherName = (node) => (node.english ? (state.lang === "en" ? node.label : node.english) : "");
+
+function summary(entries) {
+  const told = entries.filter(({ fact }) => fact.evidence.length);
+  const articles = new Set(told.flatMap(({ fact }) => fact.evidence.map((number) => kg.sentences[kg.evidence[number][0]][3])));
+  return word("facts.one", { n: told.length, articles: articles.size });
+}
+
+const hiddenAround = (node) => node.lines.filter((line) => line.facts.length && !nodeShown(otherEnd(line, node)) && kinds.get(otherEnd(line, node).group).shown);
+
+function expandButton(node) {
+  if (!hiddenAround(node).length) return "";
+  const button = element("button", { type: "button", className: "more" }, word("expand"));
+  button.addEventListener("click", () => expand(node));
+  return button;
+}
+
+function nodePanel(node) {
+  const kind = kinds.get(node.group);
+  const chip = element("p", { className: "kind" }, shapeIcon(kind), kindName(kind));
+  const other = otherName(node) ? element("p", { className: "other", lang: state.lang === "en" ? "vi" : "en" }, otherName(node)) : "";
+  const groups = groupsOf(node);
+  const count = element("p", { className: "summary" }, summary(groups.flatMap(({ entries }) => entries)));
+  return [closeButton(), chip, element("h2", {}, nameOf(node)), other, element("dl", {}, ...noteRows(node)), count, expandButton(node), ...groups.map(groupSection)];
+}
+
+function linePanel(line) {
+  const ends = element("p", { className: "ends" }, nodeButton(nodes[line.from]), element("span", { "aria-hidden": "true" }, "→"), nodeButton(nodes[line.to]));
+  return [closeButton(), element("h2", {}, predicateName(line.predicate)), ends, ...factList(line.facts.map((fact) => ({ fact, other: -1 })))];
+}
+
+function welcomePanel() {
+  if (!nodes.length) return [element("p", {}, word("empty"))];
+  const steps = [1, 2, 3, 4].map((n) => element("li", {}, word(`welcome.${n}`)));
+  const first = shownNodes().filter((node) => kinds.get(node.group).name !== "place").slice(0, 8).map((node) => element("li", {}, nodeButton(node)));
+  return [element("h2", {}, word("welcome")), element("ol", {}, ...steps), element("h3", {}, word("welcome.top")), element("ul", { className: "plain" }, ...first)];
+}
+
+function showPanel() {
+  const content = state.node ? nodePanel(state.node) : state.line ? linePanel(state.line) : welcomePanel();
+  panel.replaceChildren(...content.filter((part) => part !== ""));
+  panel.scrollTop = 0;
+}
