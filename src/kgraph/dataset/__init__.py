@@ -1,0 +1,1 @@
+"""The dataset: statements as named graphs in an embedded Oxigraph store, written in generations and read back."""

@@ -1,0 +1,69 @@
+"""Articles already mapped by the same rules: an unchanged source is not read again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from kgraph.dataset.article_graph import Copy
+from kgraph.model import Source
+from kgraph.pipeline.mapping import Mapped
+
+
+def fingerprint(source: Source, rules: str) -> str:
+    """What the result depends on: bytes, name and metadata of *source*, and the hash of the *rules*."""
+    metadata = (source.name, source.is_html, source.url, source.publisher, source.published, source.title)
+    parts = json.dumps((rules, _html_reader(), metadata)).encode()
+    return sha256(parts + b"\0" + source.content).hexdigest()
+
+
+def _html_reader() -> str:
+    """trafilatura is optional and reads saved pages better, so its coming or going makes pages new."""
+    try:
+        return version("trafilatura")
+    except PackageNotFoundError:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Files below *folder*, named by fingerprint. A damaged or half-written one counts as missing."""
+
+    folder: Path
+
+    def get(self, name: str) -> Mapped | None:
+        """What was mapped under *name*, or None."""
+        try:
+            head, *lines = self._path(name).read_text(encoding="utf-8").split("\n")
+            values = json.loads(head)
+            whole = values.pop("digest") == _digest(lines)
+            return Mapped(**values | {"copy": Copy(**values["copy"]), "lines": tuple(lines)}) if whole else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def put(self, name: str, mapped: Mapped) -> None:
+        """Keep *mapped* under *name*; written whole or not at all."""
+        lines = list(mapped.lines) or [""]
+        values = asdict(mapped) | {"digest": _digest(lines)}
+        del values["lines"]
+        path = self._path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(".new")
+        fresh.write_text("\n".join([json.dumps(values, ensure_ascii=False), *lines]), encoding="utf-8", newline="\n")
+        fresh.replace(path)
+
+    def keep_only(self, names: set[str]) -> None:
+        """Drop what the present sources no longer use, so that the cache does not grow for ever."""
+        for path in self.folder.glob("*/*"):
+            if path.name not in names:
+                path.unlink(missing_ok=True)
+
+    def _path(self, name: str) -> Path:
+        return self.folder / name[:2] / name
+
+
+def _digest(lines: list[str]) -> str:
+    return sha256("\n".join(lines).encode()).hexdigest()[:16]

@@ -1,0 +1,53 @@
+"""One source -> the N-Quads of its article, in a form that can be cached and sent between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from kgraph.dataset.article_graph import Copy, article_quads, copy_of, copy_quads
+from kgraph.errors import KgraphError
+from kgraph.model import Source
+from kgraph.pipeline.values import Extract
+
+NO_COPY: Final = Copy("")
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """The article with *key* as read from one *copy*, and the sorted *lines* of its graph; or the *problem* instead."""
+
+    key: str = ""
+    copy: Copy = NO_COPY
+    lines: tuple[str, ...] = ()
+    facts: int = 0
+    problem: str = ""
+
+
+def map_source(source: Source, extract: Extract) -> Mapped:
+    """Read *source* and write its facts as N-Quads; an unreadable one gives a problem that names it."""
+    try:
+        article, statements = extract(source)
+    except KgraphError as error:
+        line = str(error)
+        return Mapped(copy=Copy(source.name), problem=line if source.name in line else f"{source.name}: {line}")
+    copy = copy_of(article)
+    lines = tuple(sorted(set(article_quads(article, (copy,), statements))))
+    return Mapped(article.key, copy, lines, len(statements))
+
+
+def joined(mapped: Iterable[Mapped]) -> Iterator[Mapped]:
+    """One per article: the copy printed first speaks for it, and the other copies hang on its node."""
+    articles = sorted((m for m in mapped if not m.problem), key=_rank)
+    for key, group in groupby(articles, key=lambda m: m.key):
+        first, *others = group
+        copies = copy_quads(key, (m.copy for m in others))
+        yield Mapped(key, first.copy, tuple(sorted({*first.lines, *copies})), first.facts)
+
+
+def _rank(mapped: Mapped) -> tuple[str, str, tuple[str, str, str], tuple[str, ...]]:
+    """By article, then by day of printing, unknown last; the rest only makes the order total."""
+    copy = mapped.copy
+    return mapped.key, copy.published or "9999", (copy.name, copy.url or "", copy.publisher or ""), mapped.lines

@@ -1,0 +1,44 @@
+"""All quads -> one generation of the dataset directory: store, derived graph, files, report of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kgraph.dataset.canonical import merged, sorted_quads, write_quads, write_turtle
+from kgraph.dataset.derive import derive
+from kgraph.dataset.reader import Reader
+from kgraph.dataset.store import fill, finish
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Numbers of distinct triples and of findings."""
+
+    triples: int
+    findings: int
+
+
+def write_generation(folder: Path, lines: Iterable[str]) -> Written:
+    """Fill *folder* from the N-Quads *lines*; nothing outside it is touched."""
+    store = fill(folder, lines)
+    derive(store)
+    finish(store)
+    quads = sorted_quads(store)
+    triples = merged(quads)
+    write_quads(quads, folder / "kgraph.nq")
+    write_turtle(triples, folder / "kgraph.ttl")
+    return Written(len(triples), _report(store, folder / "report.html"))
+
+
+def _report(store: ox.Store, path: Path) -> int:
+    """Write what the shapes find, and return how much that is."""
+    from kgraph.validation.report_html import render
+    from kgraph.validation.run import validate
+
+    findings = validate(Reader(store))
+    path.write_text(render(findings, "vi"), encoding="utf-8", newline="\n")
+    return len(findings)
