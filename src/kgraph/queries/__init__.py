@@ -1,0 +1,22 @@
+"""Saved queries: the catalogue of queries/*.rq, their parameters, running them, and writing the answer."""
+
+from kgraph.queries.binding import bind, chosen
+from kgraph.queries.catalogue import Param, SavedQuery, Words, get, load, parse
+from kgraph.queries.results import FORMATS, write
+from kgraph.queries.running import Answer, Triples, run
+
+__all__ = [
+    "FORMATS",
+    "Answer",
+    "Param",
+    "SavedQuery",
+    "Triples",
+    "Words",
+    "bind",
+    "chosen",
+    "get",
+    "load",
+    "parse",
+    "run",
+    "write",
+]

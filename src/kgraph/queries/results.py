@@ -1,0 +1,114 @@
+"""What a query answers as text: for people (table, markdown) with labels, for machines (csv, json, turtle) with IRIs.
+
+CSV and JSON of a SELECT follow the SPARQL 1.1 results formats; JSON of a CONSTRUCT is JSON-LD.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from typing import Final
+
+import pyoxigraph as ox
+
+from kgraph.dataset.labels import labels
+from kgraph.dataset.reader import OxTerm, Reader, Table
+from kgraph.dataset.turtle import turtle
+from kgraph.errors import QueryError
+from kgraph.queries.catalogue import SavedQuery
+from kgraph.queries.running import Answer, Triples
+
+Cells = list[list[str]]
+
+
+def _as_table(answer: Answer) -> Table:
+    if isinstance(answer, Table):
+        return answer
+    return Table(("subject", "predicate", "object"), tuple((t.subject, t.predicate, t.object) for t in answer.triples))
+
+
+def _cell(term: OxTerm | None, names: dict[str, str]) -> str:
+    if isinstance(term, ox.NamedNode):
+        return names.get(term.value, term.value)
+    return " ".join((str(term) if isinstance(term, ox.Triple) else term.value).split()) if term is not None else ""
+
+
+def _cells(reader: Reader, query: SavedQuery, answer: Answer, lang: str) -> Cells:
+    """The header and the rows as people read them."""
+    table = _as_table(answer)
+    titles = dict(query.columns)
+    names = labels(reader, (t.value for row in table.rows for t in row if isinstance(t, ox.NamedNode)), lang)
+    header = [titles[name].get(lang) if name in titles else name for name in table.columns]
+    return [header, *([_cell(term, names) for term in row] for row in table.rows)]
+
+
+def _aligned(reader: Reader, query: SavedQuery, answer: Answer, lang: str) -> str:
+    cells = _cells(reader, query, answer, lang)
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    cells.insert(1, ["-" * width for width in widths])
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells)
+    return "\n".join(lines) + "\n"
+
+
+def _markdown(reader: Reader, query: SavedQuery, answer: Answer, lang: str) -> str:
+    header, *rows = _cells(reader, query, answer, lang)
+    safe = [[cell.replace("\\", "\\\\").replace("|", "\\|") for cell in row] for row in (header, *rows)]
+    safe.insert(1, ["---"] * len(header))
+    return "".join(f"| {' | '.join(row)} |\n" for row in safe)
+
+
+def _csv(_reader: Reader, _query: SavedQuery, answer: Answer, _lang: str) -> str:
+    table = _as_table(answer)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows([_plain(term) for term in row] for row in table.rows)
+    return out.getvalue()
+
+
+def _plain(term: OxTerm | None) -> str:
+    if term is None:
+        return ""
+    return str(term) if isinstance(term, ox.Triple | ox.BlankNode) else term.value
+
+
+def _json_term(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> dict[str, str]:
+    kinds = {ox.NamedNode: "uri", ox.BlankNode: "bnode", ox.Literal: "literal"}
+    found = {"type": kinds[type(term)], "value": term.value}
+    if isinstance(term, ox.Literal) and term.language:
+        found["xml:lang"] = term.language
+    elif isinstance(term, ox.Literal) and not term.datatype.value.endswith("#string"):
+        found["datatype"] = term.datatype.value
+    return found
+
+
+def _json(_reader: Reader, _query: SavedQuery, answer: Answer, _lang: str) -> str:
+    if isinstance(answer, Triples):
+        document = json.loads(ox.serialize(answer.triples, format=ox.RdfFormat.JSON_LD) or b"[]")
+        return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    rows = [zip(answer.columns, row, strict=True) for row in answer.rows]
+    bindings = [{n: _json_term(t) for n, t in row if t is not None and not isinstance(t, ox.Triple)} for row in rows]
+    document = {"head": {"vars": list(answer.columns)}, "results": {"bindings": bindings}}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _turtle(_reader: Reader, query: SavedQuery, answer: Answer, _lang: str) -> str:
+    if isinstance(answer, Table):
+        raise QueryError(f"{query.name}: turtle is for CONSTRUCT queries; use --format table, csv, json or markdown")
+    return turtle(answer.triples).decode()
+
+
+FORMATS: Final[dict[str, Callable[[Reader, SavedQuery, Answer, str], str]]] = {
+    "table": _aligned,
+    "csv": _csv,
+    "json": _json,
+    "markdown": _markdown,
+    "turtle": _turtle,
+}
+
+
+def write(reader: Reader, query: SavedQuery, answer: Answer, form: str | None = None, lang: str = "vi") -> str:
+    """*answer* in format *form*: by default ``table``, or ``turtle`` for a CONSTRUCT. Raises QueryError on a misfit."""
+    return FORMATS[form or ("turtle" if isinstance(answer, Triples) else "table")](reader, query, answer, lang)

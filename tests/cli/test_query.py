@@ -1,0 +1,85 @@
+"""``kgraph query`` as a user types it, in a process of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+def _kgraph(*args: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "kgraph", *args]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", input=stdin, check=False)
+
+
+def test_without_a_name_it_lists_the_queries_with_their_parameters() -> None:
+    done = _kgraph("query", "--lang", "en")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (
+        "programmes-of-union\n    Programmes that a union carries out or plans\n    --set union=...  Women's"
+        in done.stdout
+    )
+
+
+def test_a_saved_query_answers_by_name_without_accents(built: Path) -> None:
+    done = _kgraph("query", "programmes-of-union", "--set", "union=hoi lhpn tinh nam dinh", "--data", str(built))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Hỗ trợ phụ nữ khởi nghiệp" in done.stdout
+
+
+def test_no_rows_is_no_error(built: Path) -> None:
+    done = _kgraph("query", "quotes", "--set", "text=zzz", "--format", "csv", "--data", str(built))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "type,fact,article,quote\n", "")
+
+
+def test_a_missing_parameter_names_the_option_even_without_a_dataset(tmp_path: Path) -> None:
+    done = _kgraph("query", "programmes-of-union", "--data", str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "`--set union=" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_or_stdin_is_run(built: Path, tmp_path: Path) -> None:
+    query = tmp_path / "mine.rq"
+    query.write_text("SELECT (COUNT(*) AS ?persons) WHERE { ?s a schema:Person }", encoding="utf-8")
+    for file, stdin in ((str(query), None), ("-", query.read_text(encoding="utf-8"))):
+        done = _kgraph("query", "--file", file, "--format", "csv", "--data", str(built), stdin=stdin)
+        assert (done.returncode, done.stdout) == (0, "persons\n2\n")
+
+
+def test_what_is_wrong_is_one_line_and_exit_2(built: Path, tmp_path: Path) -> None:
+    latin = tmp_path / "latin.rq"
+    latin.write_bytes("ASK { } # h\xe0".encode("latin-1"))
+    broken = tmp_path / "broken.rq"
+    broken.write_text("# mine\nSELECT ?x WHERE { ?x ", encoding="utf-8")
+    remote = tmp_path / "remote.rq"
+    remote.write_text("ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", encoding="utf-8")
+    for args, words in [
+        (("--file", str(remote)), "remote.rq: "),
+        (("programmes-of-uinon",), "did you mean programmes-of-union"),
+        (("--file", str(tmp_path / "none.rq")), "none.rq: cannot be read"),
+        (("--file", str(latin)), "latin.rq: is not UTF-8"),
+        (("--file", str(broken)), "broken.rq: the query is not valid SPARQL 1.1: look at line 2, column 22"),
+        (("money", "--file", str(broken)), "not both"),
+        (("money", "--set", "reportedFor"), "--set NAME=VALUE"),
+        (("money", "--format", "turtle"), "turtle is for CONSTRUCT"),
+        (("events-between", "--set", "since=2021", "--set", "until=2022-01-01"), "must be a date"),
+    ]:
+        done = _kgraph("query", *args, "--data", str(built))
+        assert done.returncode == 2, args
+        assert done.stdout == ""
+        assert words in done.stderr
+        assert done.stderr.startswith("kgraph: ")
+        assert done.stderr.count("\n") == 1, done.stderr
+
+
+def test_an_unknown_entity_is_exit_1(built: Path) -> None:
+    done = _kgraph("query", "money", "--set", "reportedFor=zzzz", "--data", str(built))
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_help_shows_an_example() -> None:
+    for name in ("query", "facts", "explain", "export"):
+        done = _kgraph(name, "--help")
+        assert done.returncode == 0
+        assert f"Example:\n    kgraph {name}" in done.stdout
