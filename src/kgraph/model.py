@@ -174,7 +174,7 @@ def term_key(term: Term) -> str:
 
 
 def fact_key(article: str, kind: str, values: tuple[tuple[str, Term], ...], ordinal: int = 0) -> str:
-    """The key of a fact: its article, kind, arguments and values, and its *ordinal* among equals (design, section 4)."""
+    """The key of a fact: its article, kind, arguments, values, and its *ordinal* among equals (design, section 4)."""
     return short_hash(
         article, kind, *(f"{name}={term_key(term)}" for name, term in sorted(values, key=str)), str(ordinal)
     )

@@ -1,0 +1,149 @@
+"""Lines -> zones: which line is the title, the date line, body, caption, byline, source line or boilerplate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import regex
+
+from kgraph.articles.lines import Line
+from kgraph.registry.table import rows
+from kgraph.registry.words import words
+from kgraph.vietnamese import match_form
+
+TITLE, BODY, CAPTION = "title", "body", "caption"
+DATE_LINE, BYLINE, SOURCE_LINE, BOILERPLATE = "date line", "byline", "source line", "boilerplate"
+KEPT = frozenset({TITLE, BODY, CAPTION})
+
+_DATE = regex.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)(?!\d)")
+_NOT_DATE = regex.compile(r"[\p{L}]+")
+_SOURCE = regex.compile(r"(?i)^\(?(?:nguồn(?: tin)?|theo nguồn|theo)\s*:\s*\S")
+_CREDIT = regex.compile(
+    r"(?i)^(?:tin,?\s*(?:và\s*)?ảnh|bài,?\s*(?:và\s*)?ảnh|tin|ảnh|tác giả|người viết|biên tập|btv|ctv|pv|thực hiện)"
+    r"\s*:\s*"
+)
+_NAME = r"\p{Lu}[\p{Ll}\p{Lu}’'.]*(?:\s+\p{Lu}[\p{Ll}\p{Lu}’'.]*){0,4}"
+_BYLINE = regex.compile(rf"^{_NAME}(?:\s*(?:[,&–—-]|và)\s*{_NAME})*(?:\s*\([^()]*\))?\.?$")
+_SENTENCE_END = regex.compile(r"[.!?…:;][\"”’')\]/]*$")
+_TITLE_WORDS = 4  # "Banner tin", "Video Clip": shorter lines above the text are furniture
+_TITLE_CHARS = 300  # longer first lines are body text of an article without a title
+_BYLINE_WORDS = 14
+_DATE_LINE_WORDS = 8
+_SOURCE_WORDS = 40
+_MENU = regex.compile(r"(?:[^|›»>]{1,40}\s[|›»>]\s){2}")  # "Trang chủ | Giới thiệu | Tin tức"
+
+
+@dataclass(frozen=True, slots=True)
+class ZonedLine:
+    """A line and the kind of zone it belongs to."""
+
+    line: Line
+    kind: str
+
+
+@lru_cache(maxsize=1)
+def _furniture() -> dict[str, str]:
+    return {row["phrase"]: row["role"] for row in rows("boilerplate.tsv")}
+
+
+def _role(line: Line) -> str | None:
+    """ "stop" or "line" where the whole line is a known piece of page furniture, else None."""
+    folded = match_form(line.text).casefold().strip(" .:…-|»>*+#")
+    role = _furniture().get(folded)
+    if role is None and folded.startswith(words("furniture-start")):
+        return "stop"
+    return "line" if role is None and _is_menu(line.text) else role
+
+
+def _is_menu(text: str) -> bool:
+    return bool(_MENU.match(text)) and not _DATE.search(text) and not _SENTENCE_END.search(text)
+
+
+def date_of(line: Line) -> str | None:
+    """The day (YYYY-MM-DD) that a date line states; None where the line is something else.
+
+    A line that begins with a date and goes on with a slogan ("10/10/2024 NGÀY CHUYỂN ĐỔI SỐ ...") is a banner.
+    """
+    dates = _DATE.findall(line.text)
+    if len(dates) != 1 or len(_NOT_DATE.findall(line.text)) > _DATE_LINE_WORDS or len(line.text) > 90:
+        return None
+    day, month, year = (int(part) for part in dates[0])
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _is_banner(line: Line) -> bool:
+    letters = [c for c in line.text if c.isalpha()]
+    return bool(_DATE.match(line.text)) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def _title_index(found: Sequence[Line]) -> int | None:
+    for index, line in enumerate(found[:12]):
+        if _role(line) or date_of(line) or _is_banner(line) or line.words < _TITLE_WORDS:
+            continue
+        return index if len(line.text) <= _TITLE_CHARS and index + 1 < len(found) else None
+    return None
+
+
+def _stop_index(found: Sequence[Line], start: int) -> int:
+    """The first line of page furniture that ends the text; only after some body text has been seen."""
+    seen = False
+    for index in range(start, len(found)):
+        if seen and _role(found[index]) == "stop":
+            return index
+        if seen and _is_source(found[index]):
+            return index + 1  # what stands behind "Nguồn: ..." is the page's, not the article's
+        seen = seen or found[index].words > 20
+    return len(found)
+
+
+def _is_source(line: Line) -> bool:
+    return bool(_SOURCE.match(line.text)) and line.words <= _SOURCE_WORDS
+
+
+def _is_byline(line: Line) -> bool:
+    text = _CREDIT.sub("", line.text)
+    return bool(_CREDIT.match(line.text)) or (line.words <= _BYLINE_WORDS and bool(_BYLINE.match(text)))
+
+
+def _kind(line: Line, in_head: bool) -> str:
+    if _role(line) is not None:
+        return BOILERPLATE
+    if date_of(line) is not None and in_head:
+        return DATE_LINE
+    if _is_source(line):
+        return SOURCE_LINE
+    if in_head and line.words < 3:
+        return BOILERPLATE
+    return BODY if _SENTENCE_END.search(line.text) and line.words > 8 else CAPTION
+
+
+def _mark_bylines(zoned: list[ZonedLine]) -> list[ZonedLine]:
+    """Names that stand alone after the last sentence ("Phương Trang") sign the text; they are no persons of it."""
+    for index in range(len(zoned) - 1, -1, -1):
+        kind, line = zoned[index].kind, zoned[index].line
+        if kind in (SOURCE_LINE, BOILERPLATE, DATE_LINE):
+            continue
+        if kind == BODY or not _is_byline(line):
+            break
+        zoned[index] = replace(zoned[index], kind=BYLINE)
+    return zoned
+
+
+def zone(found: Sequence[Line]) -> Iterator[ZonedLine]:
+    """Every line of a file with its zone, in file order."""
+    title = _title_index(found)
+    start = 0 if title is None else title + 1
+    stop = _stop_index(found, start)
+    head = title if title is not None else 0
+    for line in found[:head]:
+        yield ZonedLine(line, DATE_LINE if date_of(line) and not _is_banner(line) else BOILERPLATE)
+    if title is not None:
+        yield ZonedLine(found[title], TITLE)
+    body, text_seen = [], False
+    for line in found[start:stop]:
+        body.append(ZonedLine(line, _kind(line, in_head=not text_seen)))
+        text_seen = text_seen or line.words > 20
+    yield from _mark_bylines(body)
+    yield from (ZonedLine(line, BOILERPLATE) for line in found[stop:])

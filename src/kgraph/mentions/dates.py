@@ -1,0 +1,91 @@
+"""Dates as the text gives them: day, month, quarter, year, range, term; never filled up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import regex
+
+from kgraph.document import DateMention, Mentions
+from kgraph.model import Span
+from kgraph.registry.words import any_of, rx
+
+# The look ahead for a digit says nothing new, but lets the search jump from digit to digit.
+_D = r"(?<!\d)(?=\d)(?:0?[1-9]|[12]\d|3[01])"
+_M, _Y = r"(?:0?[1-9]|1[0-2])(?!\d)", r"(?:19|20)\d\d(?!\d)"
+_SEP = r"[ ]?[/.-][ ]?"
+# A bare "8/8" is a fraction: a day without a year needs a word that says so.
+_CUE = rf"(?:(?i:{any_of('day-cue')})(?: (?:ngày|mùng|mồng))?|\()"
+# "nhân kỷ niệm ngày 8/3": the day of the feast, not of what is told.
+_FEAST = rx(rf"(?i){any_of('feast')}[^,.;\n]{{0,40}}$")
+_FEAST_CHARS = 45
+_DAY, _UNTIL = rf"(?P<d1>{_D})", rf"(?P<d2>{_D}){_SEP}(?P<m2>{_M})(?:{_SEP}(?P<y2>{_Y}))?"
+_PATTERNS = {
+    "range": rx(
+        rf"(?i:từ) (?:ngày )?{_DAY}(?:{_SEP}(?P<m1>{_M})(?:{_SEP}(?P<y1>{_Y}))?)?"
+        rf" (?:đến|tới|-|–)(?: hết)?(?: ngày)? {_UNTIL}"
+    ),
+    "span": rx(rf"{_CUE} ?{_DAY}[ ]?(?:-|–|và|,)[ ]?{_UNTIL}"),
+    "full": rx(rf"(?P<day>{_D}){_SEP}(?P<month>{_M}){_SEP}(?P<year>{_Y})"),
+    "long": rx(
+        rf"(?i:ngày|sáng|chiều|tối|mùng) (?P<day>{_D}) tháng (?P<month>{_M})"
+        rf"(?:(?: năm |{_SEP})(?P<year>{_Y}))?"
+    ),
+    "cued": rx(rf"{_CUE} ?(?P<day>{_D}){_SEP}(?P<month>{_M})(?!{_SEP}\d)"),
+    "quarter": rx(rf"(?i:quý) (?P<quarter>IV|I{{1,3}}|[1-4])(?:(?:/| năm )(?P<year>{_Y}))?(?!\p{{L}})"),
+    "month": rx(rf"(?i:tháng) (?P<month>{_M})(?:{_SEP}(?P<year>{_Y})| năm (?P<year>{_Y}))?"),
+    "term": rx(rf"(?i:giai đoạn|nhiệm kỳ) (?P<year>{_Y})[ ]?[-–—][ ]?(?P<y2>{_Y})"),
+    "year": rx(rf"(?i:năm) (?P<year>{_Y})(?![ ]?[-–—/][ ]?\d)"),
+}
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+def recognise(mentions: Mentions) -> Mentions:
+    """*mentions* with every date, the most exact reading of each stretch."""
+    kept: list[DateMention] = []
+    for role, pattern in _PATTERNS.items():
+        for match in pattern.finditer(mentions.text):
+            date = _READERS[role](role, match, mentions.text)
+            if not any(date.span.overlaps(other.span) for other in kept):
+                kept.append(date)
+    return replace(mentions, dates=tuple(sorted(kept, key=lambda d: d.span)))
+
+
+def _int(match: regex.Match[str], group: str) -> int | None:
+    return int(match[group]) if group in match.re.groupindex and match[group] else None
+
+
+def _range(role: str, match: regex.Match[str], _: str) -> DateMention:
+    """ "từ ngày 5 đến 7/3/2021": month and year of the end are those of the beginning too, unless it has its own."""
+    day, month, year = int(match["d2"]), _int(match, "m2"), _int(match, "y2")
+    first_year, first_month = _int(match, "y1") or year, _int(match, "m1") or month
+    span, end = Span(*match.span()), (day, month, year)
+    return DateMention(span, f"date-{role}", first_year, first_month, _int(match, "d1"), role="range", end=end)
+
+
+def _day(role: str, match: regex.Match[str], text: str) -> DateMention:
+    span, year = Span(*match.span()), _int(match, "year")
+    feast = not year and _FEAST.search(text, max(0, span.start - _FEAST_CHARS), span.start)
+    read_as = "feast" if feast else "day"
+    return DateMention(span, f"date-{role}", year, _int(match, "month"), _int(match, "day"), role=read_as)
+
+
+def _quarter(role: str, match: regex.Match[str], _: str) -> DateMention:
+    number = _QUARTERS.get(match["quarter"]) or int(match["quarter"])
+    return DateMention(Span(*match.span()), f"date-{role}", _int(match, "year"), quarter=number, role=role)
+
+
+def _term(role: str, match: regex.Match[str], _: str) -> DateMention:
+    end = (0, None, _int(match, "y2"))
+    return DateMention(Span(*match.span()), f"date-{role}", _int(match, "year"), role=role, end=end)
+
+
+def _month_or_year(role: str, match: regex.Match[str], _: str) -> DateMention:
+    return DateMention(Span(*match.span()), f"date-{role}", _int(match, "year"), _int(match, "month"), role=role)
+
+
+_READERS: Mapping[str, Callable[[str, regex.Match[str], str], DateMention]] = {
+    "range": _range, "span": _range, "full": _day, "long": _day, "cued": _day, "quarter": _quarter, "term": _term,
+    "month": _month_or_year, "year": _month_or_year,
+}  # fmt: skip

@@ -1,0 +1,82 @@
+"""Drafts of events, one for each place that states one, and when two of them state the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kgraph.document import Participant
+from kgraph.model import Entity, Span
+from kgraph.resolve.dates import When
+from kgraph.vietnamese import search_form
+
+_SAME_NAME = 0.5  # share of the shorter name's words that two names of one event have in common
+_LIKE_HOST_ENOUGH = frozenset({"conference"})  # a body holds one conference an article, unless the dates differ
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event as one sentence states it."""
+
+    kind: str
+    name: str
+    host: Entity | None
+    spans: tuple[Span, ...]
+    rule: str
+    planned: bool
+    section: int
+    when: When | None = None
+    ordinal: int | None = None
+    parties: tuple[Participant, ...] = ()
+    confidence: str = "stated"
+
+
+def merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts with those of one event joined; the first one's name stays, gaps are filled from the later ones."""
+    found: list[Draft] = []
+    for draft in drafts:
+        index = next((i for i, other in enumerate(found) if _same(other, draft)), None)
+        if index is None:
+            found.append(draft)
+        else:
+            found[index] = _joined(found[index], draft)
+    return found
+
+
+def _joined(first: Draft, second: Draft) -> Draft:
+    fuller = second.name if len(second.name) > len(first.name) and second.rule != "event-summed" else first.name
+    return replace(
+        first,
+        name=fuller,
+        rule=second.rule if first.rule == "event-summed" else first.rule,
+        host=first.host or second.host,
+        when=first.when or second.when,
+        ordinal=first.ordinal or second.ordinal,
+        planned=first.planned and second.planned,
+        spans=(*first.spans, *second.spans),
+        parties=first.parties + tuple(p for p in second.parties if p.entity not in {q.entity for q in first.parties}),
+        confidence=min(first.confidence, second.confidence, key=("stated", "resolved", "inferred").index),
+    )
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.kind != b.kind or (a.section != b.section and -1 not in (a.section, b.section)):
+        return False
+    if (a.host and b.host and a.host != b.host) or (a.ordinal and b.ordinal and a.ordinal != b.ordinal):
+        return False
+    if (a.when and b.when and a.when.edtf != b.when.edtf) or _parties_differ(a, b):
+        return False
+    return (a.kind in _LIKE_HOST_ENOUGH and bool(a.host and b.host)) or _alike(a.name, b.name)
+
+
+def _parties_differ(a: Draft, b: Draft) -> bool:
+    """Two signings of one host with other parties are two; one that names no party may be any."""
+    if a.kind != "signing":
+        return False
+    first, second = {p.entity for p in a.parties}, {p.entity for p in b.parties}
+    return first != second
+
+
+def _alike(a: str, b: str) -> bool:
+    first, second = set(search_form(a).split()), set(search_form(b).split())
+    return len(first & second) >= _SAME_NAME * min(len(first), len(second))

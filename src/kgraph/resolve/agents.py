@@ -1,0 +1,193 @@
+"""Agent mentions -> entities: named ones by place, short forms by section, home, portal or earlier mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from kgraph.document import Agent, AgentMention, Mentions, PlaceName
+from kgraph.model import Entity, Resolution
+from kgraph.registry.places import COUNTRY, Place, places
+from kgraph.registry.regions import regions
+from kgraph.resolve import entities
+from kgraph.resolve.context import Context
+from kgraph.resolve.places import choose, on_path, path
+
+_LONG_NAME = regex.compile(r"(?i)hội\s+(?:liên\s+hiệp\s+)?phụ\s+nữ(?:\s*\(\s*LHPN\s*\))?")
+_LEVEL_OF_KIND = {
+    "tỉnh": "province",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+    "đặc khu": "commune",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a short form was resolved to, and how."""
+
+    place: Place
+    method: str
+
+
+def resolve_agents(mentions: Mentions, known: Context) -> tuple[Agent, ...]:
+    """Every agent mention with the entities it names; generic ones and those left unresolved have none."""
+    named = _named_places(mentions, known)
+    resolved: list[Agent] = []
+    cluster: Entity | None = None
+    for mention in mentions.agents:
+        agent = _resolve(mentions, mention, known, named, cluster)
+        if mention.kind == "cluster" and mention.form == "named" and cluster is None:
+            cluster = next(iter(agent.entities), None)
+        resolved.append(agent)
+    return tuple(resolved)
+
+
+def _named_places(mentions: Mentions, known: Context) -> list[tuple[int, Place]]:
+    """Every place named outright, with where it stands: what a later short form may mean."""
+    names: list[tuple[PlaceName, tuple[PlaceName, ...]]] = [(name, ()) for name in mentions.places]
+    names += [(a.places[0], a.within) for a in mentions.agents if a.form == "named" and len(a.places) == 1]
+    found = ((name.span.start, _chosen(name, within, known, name.span.start)) for name, within in names)
+    # By position alone: an agent's own place, read with the places around it, comes behind the same bare name.
+    return sorted(((start, place) for start, place in found if place is not None), key=lambda item: item[0])
+
+
+def _chosen(name: PlaceName, within: tuple[PlaceName, ...], known: Context, offset: int) -> Place | None:
+    """The unit that *name* means at *offset*."""
+    chosen = choose(name, within, known.at(offset), known.province, known.day)
+    return chosen.place if chosen else None
+
+
+def _resolve(
+    mentions: Mentions, mention: AgentMention, known: Context, named: list[tuple[int, Place]], cluster: Entity | None
+) -> Agent:
+    direct = _direct(mention, known, cluster)
+    if direct is not None:
+        return Agent(mention.span, mention.kind, mention.form, direct, mention.rule)
+    found = short_form(mention, known, named)
+    if found is None:
+        return Agent(mention.span, mention.kind, mention.form, (), mention.rule)
+    entity = _entity(mention, found.place)
+    resolution = Resolution(mention.span.of(mentions.article.text), entity, f"kgs:{found.method}")
+    return Agent(mention.span, mention.kind, mention.form, (entity,), mention.rule, resolution)
+
+
+def _direct(mention: AgentMention, known: Context, cluster: Entity | None) -> tuple[Entity, ...] | None:
+    """The entities that the words themselves tell; None for a short form, which only the context tells."""
+    if mention.form == "generic":
+        return ()
+    if mention.kind == "cluster":
+        return _cluster(mention, cluster)
+    if mention.form == "central":
+        return (entities.union(places()[COUNTRY]),)
+    return _named(mention, known) if mention.form == "named" else None
+
+
+def _entity(mention: AgentMention, place: Place) -> Entity:
+    if mention.kind == "union":
+        return entities.union(place)
+    return _other_body(mention, place)
+
+
+def _other_body(mention: AgentMention, place: Place | None) -> Entity:
+    make = entities.women_body if mention.kind == "women" else entities.body
+    return make(mention.head, mention.body_kind or "other", place)
+
+
+def _cluster(mention: AgentMention, before: Entity | None) -> tuple[Entity, ...]:
+    """A cluster by its own words; "Cụm" alone is the one named before."""
+    if mention.form == "bare":
+        return (before,) if before else ()
+    label = cluster_label(mention.head)
+    region = next((r for r in regions() if label.casefold().endswith(r.label.casefold())), None)
+    return (entities.cluster(label, entities.region(region) if region else None),)
+
+
+def cluster_label(words: str) -> str:
+    """One spelling: "Cụm thi đua Hội Liên hiệp phụ nữ (LHPN) các tỉnh ..." is "Cụm thi đua Hội LHPN các tỉnh ..."."""
+    plain = _LONG_NAME.sub("Hội LHPN", " ".join(words.split()))
+    return plain[0].upper() + plain[1:]
+
+
+def _named(mention: AgentMention, known: Context) -> tuple[Entity, ...]:
+    if mention.kind == "women" and mention.within and not mention.places:
+        place = _chosen(mention.within[0], mention.within[1:], known, mention.span.start)
+        return (_other_body(mention, place),)
+    if not mention.places:
+        return (_other_body(mention, None),)
+    found = (_named_entity(mention, name, known) for name in mention.places)
+    return tuple(dict.fromkeys(entity for entity in found if entity is not None))
+
+
+def _named_entity(mention: AgentMention, name: PlaceName, known: Context) -> Entity | None:
+    place = _chosen(name, mention.within, known, mention.span.start)
+    if place is not None:
+        return _entity(mention, place)
+    return _unlisted(mention, name, known.at(mention.span.start) or known.province)
+
+
+def _unlisted(mention: AgentMention, name: PlaceName, home: Place | None) -> Entity | None:
+    """A commune or district that no vintage lists, where the level word is said and the context gives its parent."""
+    level = _LEVEL_OF_KIND.get(name.level or "")
+    if level not in ("commune", "district") or home is None or places().named(name.name) or mention.kind != "union":
+        return None
+    parent = (on_path(home, "district") if level == "commune" else None) or on_path(home, "province")
+    return entities.union_of_unlisted(entities.unlisted_place(name.name, name.level or "", parent)) if parent else None
+
+
+def short_form(mention: AgentMention, known: Context, named: list[tuple[int, Place]]) -> Found | None:
+    """ "Hội LHPN tỉnh": the unit of that kind in the section, at home, named before, or of the portal's province."""
+    if mention.form == "local":
+        return _local(mention, known)
+    section = known.section_at(mention.span.start)
+    if mention.level is None:
+        return _bare(mention, known, section)
+    before = (place for start, place in reversed(named) if start < mention.span.start)
+    tries = [
+        ("res-section", section),
+        ("res-home", known.home),
+        *(("res-previous-mention", place) for place in before),
+        ("res-publisher" if known.portal else "res-previous-mention", known.province),
+    ]
+    found = _first_of_kind(tries, mention.level)
+    own_parent = found is not None and found.method == "res-home" and found.place is not known.home
+    return Found(found.place, "res-parent") if found and own_parent else found
+
+
+def _first_of_kind(tries: Iterable[tuple[str, Place | None]], kind: str) -> Found | None:
+    """The first unit of *kind* that one of the *tries* (method, place) lies in."""
+    units = ((method, of_kind(place, kind)) for method, place in tries)
+    return next((Found(unit, method) for method, unit in units if unit is not None), None)
+
+
+def _local(mention: AgentMention, known: Context) -> Found | None:
+    """ "tỉnh ta": the portal's own province, else the one where the event takes place, else the home's."""
+    tries = [
+        ("res-publisher", known.province if known.portal else None),
+        ("res-venue", known.venue),
+        ("res-home", known.home),
+        ("res-previous-mention", known.province),
+    ]
+    return _first_of_kind(tries, mention.level or "")
+
+
+def of_kind(place: Place | None, kind: str) -> Place | None:
+    """The unit of *kind* on the path of *place*: for quận Lê Chân, "thành phố" is Hải Phòng; for Móng Cái, Móng Cái."""
+    return next((p for p in path(place) if p.kind == kind), None)
+
+
+def _bare(mention: AgentMention, known: Context, section: Place | None) -> Found | None:
+    """ "Hội": the union that the section or the article is about. A bare "UBND" names nobody."""
+    if mention.kind != "union":
+        return None
+    if section is not None:
+        return Found(section, "res-section")
+    if known.home is not None:
+        return Found(known.home, "res-home")
+    return None

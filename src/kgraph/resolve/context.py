@@ -1,0 +1,200 @@
+"""What an article says of where it is at home: its own union, the province of its portal, the sections of its text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+import regex
+
+from kgraph.document import AgentMention, Mentions, PlaceName
+from kgraph.model import Span
+from kgraph.registry.places import Place, places
+from kgraph.registry.words import rx
+from kgraph.resolve.places import Chosen, choose, named, on_path
+from kgraph.vietnamese import key_form, match_form
+
+_SECTION_LEAD = regex.compile(r"^[\s•*+·–-]{0,4}(?:\d{1,2}[.)]\s*)?$")
+_LEAD_CHARS = 700  # the home union is named in the title or in the first paragraphs
+_OF, _OF_CHARS = rx(r"(?:của|với|theo)[ ]+$"), 6
+_PUBLISHER_VOTE, _SOURCE_VOTE, _FURNITURE_VOTE = 3.0, 2.0, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the text under a heading that names its body: "- Hội LHPN tỉnh Hà Nam: ..."."""
+
+    span: Span
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where the article is at home.
+
+    *home* is the place of the union it is about, *province* the province it is written in or for, *portal* whether the
+    site or publisher says so. *day* is the publication day, or the middle of the last year that the text names.
+    """
+
+    day: str | None
+    province: Place | None = None
+    portal: bool = False
+    home: Place | None = None
+    sections: tuple[Section, ...] = ()
+    venue: Place | None = None
+
+    def section_at(self, offset: int) -> Place | None:
+        """The place whose union the section at *offset* is about; None outside all sections."""
+        return next((s.place for s in self.sections if s.span.start <= offset < s.span.end), None)
+
+    def at(self, offset: int) -> Place | None:
+        """The place whose union the text at *offset* is about."""
+        return self.section_at(offset) or self.home
+
+
+def context(mentions: Mentions) -> Context:
+    """The context of an article, from its title, its first paragraphs, its section heads, and its page's furniture."""
+    day = mentions.article.published or _implied_day(mentions)
+    portal = _portal(mentions)
+    province = _majority(mentions, portal)
+    first = Context(day, province, portal=max(portal.values(), default=0.0) >= _SOURCE_VOTE)
+    home = _home(mentions, first)
+    second = replace(first, home=home, province=on_path(home, "province") or province)
+    return replace(second, sections=tuple(_sections(mentions, second)), venue=_venue(mentions, second))
+
+
+def _venue(mentions: Mentions, known: Context) -> Place | None:
+    """Where the first event takes place: the place of a building ("Hội trường thành ủy Hưng Yên") near the start."""
+    for agent in mentions.agents:
+        if agent.form == "generic" and agent.places and agent.span.start < len(mentions.article.title) + _LEAD_CHARS:
+            chosen = choose(agent.places[0], agent.within, known.home, known.province, known.day)
+            if chosen is not None:
+                return chosen.place
+    return None
+
+
+def _implied_day(mentions: Mentions) -> str | None:
+    years = [d.year for d in mentions.dates if d.role in ("day", "year", "month", "quarter") and d.year]
+    return f"{max(years)}-06-30" if years else None
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> tuple[tuple[Place, str, str], ...]:
+    """Every province with its name as in an address ("namdinh") and as a word of a line (" nam định ")."""
+    found = (place for place in places() if place.level == "province")
+    return tuple((p, _compact(p.name), f" {match_form(p.name).casefold()} ") for p in found)
+
+
+def _compact(words: str) -> str:
+    return key_form(words).replace("-", "")
+
+
+def _portal(mentions: Mentions) -> Mapping[str, float]:
+    """Votes for provinces from the site, the publisher, the source line and the page's furniture."""
+    article = mentions.article
+    host = urlsplit(article.url).hostname or "" if article.url else ""
+    page = _compact(" ".join([host, article.publisher or "", article.source_line or ""]))
+    furniture = " ".join(f" {match_form(line).casefold()} " for line in article.boilerplate)
+    page_vote = _PUBLISHER_VOTE if article.url or article.publisher else _SOURCE_VOTE
+    named = {p.key: page_vote for p, compact, _ in _provinces() if compact in page}
+    return {p.key: _FURNITURE_VOTE for p, _, word in _provinces() if word in furniture} | named
+
+
+def _names(mentions: Mentions) -> Iterator[PlaceName]:
+    for agent in mentions.agents:
+        yield from agent.places
+        yield from agent.within
+    yield from mentions.places
+
+
+def _majority(mentions: Mentions, portal: Mapping[str, float]) -> Place | None:
+    """The province that most of the named places can lie in; a name that fits many provinces says little."""
+    votes = defaultdict(float, portal)
+    for name in _names(mentions):
+        fits = _provinces_of(name)
+        for key in fits:
+            votes[key] += 1.0 / len(fits)
+    if not votes:
+        return None
+    best = sorted(votes.items(), key=lambda item: (-item[1], item[0].endswith("-2025"), item[0]))
+    (first, most), *others = best
+    tied = bool(others) and others[0][1] == most and not others[0][0].startswith(first)  # "ha-nam-2025" is no rival
+    return None if tied else places()[first]
+
+
+def _provinces_of(name: PlaceName) -> frozenset[str]:
+    """The keys of the provinces that a unit of this name and level lies in."""
+    fitting = (place for place in named(name.name) if name.fits(place.kind))
+    return frozenset(province.key for place in fitting if (province := on_path(place, "province")))
+
+
+def _home(mentions: Mentions, known: Context) -> Place | None:
+    """The place of the union that the article is about: one named alone in the title or near the start.
+
+    The title and the publisher outrank the order: in "Chư Păh vào mùa đại hội" the union of Chư Păh is at home, though
+    the text begins with a plan of the province's. A title with a cluster or several unions has no home.
+    """
+    title_end = len(mentions.article.title)
+    lead = [a for a in mentions.agents if a.span.start <= title_end + _LEAD_CHARS and a.kind in ("union", "cluster")]
+    if any(a.span.start <= title_end and (a.kind == "cluster" or len(a.places) > 1) for a in lead):
+        return None
+    unions = [a for a in lead if a.kind == "union" and a.form == "named"]
+    if unions and len(unions[0].places) > 1:
+        return None
+    chosen = _most_about(mentions, unions, known)
+    if _opens_with_own(mentions, lead, known) or (chosen is None and known.portal):
+        return known.province
+    return chosen
+
+
+def _most_about(mentions: Mentions, unions: list[AgentMention], known: Context) -> Place | None:
+    """The place of the union that most speaks for; of equals, of the first one."""
+    ranked = sorted((-_about(mentions, agent), agent.span.start, agent) for agent in unions if len(agent.places) == 1)
+    return next((found.place for *_, agent in ranked if (found := place_of(agent, known)) is not None), None)
+
+
+def _opens_with_own(mentions: Mentions, lead: list[AgentMention], known: Context) -> bool:
+    """ "Hội LHPN tỉnh đã ..." on the portal of a province is that province's union, whoever is named after it."""
+    own = known.province if known.portal else None
+    heads = (a for a in lead if a.form in ("named", "level") and not _is_of(mentions, a))
+    first = next(heads, None)
+    return own is not None and first is not None and first.form == "level" and first.level == own.kind
+
+
+def _is_of(mentions: Mentions, agent: AgentMention) -> bool:
+    """Whether the agent only belongs to what is named before it: "kế hoạch của Hội LHPN tỉnh"."""
+    return bool(_OF.search(mentions.text, max(0, agent.span.start - _OF_CHARS), agent.span.start))
+
+
+def _about(mentions: Mentions, agent: AgentMention) -> int:
+    """How much speaks for *agent* as what the article is about."""
+    name, article = agent.places[0].name, mentions.article
+    score = 4 * (agent.span.start <= len(article.title))
+    score += 2 * (name in match_form(article.title)) + 2 * (name in match_form(article.publisher or ""))
+    return score - 2 * _is_of(mentions, agent)
+
+
+def place_of(agent: AgentMention, known: Context) -> Chosen | None:
+    """The place of an agent named with one place."""
+    return choose(agent.places[0], agent.within, known.home, known.province, known.day) if agent.places else None
+
+
+def _sections(mentions: Mentions, known: Context) -> Iterator[Section]:
+    heads = [(agent, place) for agent in mentions.agents if (place := _headed(mentions, agent, known))]
+    for index, (agent, place) in enumerate(heads):
+        end = heads[index + 1][0].span.start if index + 1 < len(heads) else len(mentions.text)
+        yield Section(Span(agent.span.start, end), place)
+
+
+def _headed(mentions: Mentions, agent: AgentMention, known: Context) -> Place | None:
+    text, start = mentions.text, agent.span.start
+    line_start = text.rfind("\n", 0, start) + 1
+    lead, behind = text[line_start:start], text[agent.span.end : agent.span.end + 2]
+    opens = line_start > 0 and _SECTION_LEAD.match(lead) and behind.lstrip().startswith(":")
+    if not opens or agent.kind != "union" or agent.form != "named" or len(agent.places) != 1:
+        return None
+    chosen = place_of(agent, known)
+    return chosen.place if chosen else None

@@ -1,0 +1,90 @@
+"""Which unit a place name means: by level word, the places said to hold it, the context and the article's date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kgraph.document import PlaceName
+from kgraph.registry.places import Place, places
+from kgraph.vietnamese import match_form
+
+# How much each agreement counts; the place said to hold the unit outweighs all context.
+_WITHIN, _DISTRICT, _PROVINCE, _SELF, _HIGHER = 16, 6, 4, 1, 2
+_RANK = {"central": 0, "province": 1, "district": 2, "commune": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The unit a name was resolved to, and the method (None: the name can mean nothing else)."""
+
+    place: Place
+    method: str | None
+
+
+def path(place: Place | None) -> tuple[Place, ...]:
+    """*place* and its ancestors, up to its province."""
+    found: list[Place] = []
+    while place is not None and place.level != "central":
+        found.append(place)
+        place = places().get(place.parent)
+    return tuple(found)
+
+
+def on_path(place: Place | None, level: str) -> Place | None:
+    """The unit of *level* on the path of *place*."""
+    return next((p for p in path(place) if p.level == level), None)
+
+
+@lru_cache(maxsize=4096)
+def named(name: str) -> tuple[Place, ...]:
+    """Every place of the bare *name*; an article says the same few names again and again."""
+    return places().named(name)
+
+
+def choose(
+    name: PlaceName, within: tuple[PlaceName, ...], home: Place | None, province: Place | None, day: str | None
+) -> Chosen | None:
+    """The one best candidate for *name*, or None where none or several fit equally well."""
+    candidates = [p for p in named(name.name) if name.fits(p.kind) and p.level != "central"]
+    candidates = _of_time(candidates, day)
+    if not candidates:
+        return None
+    scored = sorted(
+        ((_score(p, within, home, province, name.level), p.key, p) for p in candidates), key=lambda s: (-s[0], s[1])
+    )
+    best = scored[0]
+    if len(scored) > 1 and scored[1][0] == best[0]:
+        return None
+    if name.level is None and within == () and best[2].level == "commune" and best[0] < _PROVINCE:
+        return None  # a bare commune name without any context is a guess
+    return Chosen(best[2], "res-registry" if len(candidates) > 1 else None)
+
+
+def _of_time(candidates: list[Place], day: str | None) -> list[Place]:
+    """The units that existed on *day*; without a day, those before July 2025 where there are any."""
+    if day is None:
+        return [p for p in candidates if not p.valid_from.startswith("2025")] or candidates
+    return [p for p in candidates if p.valid_on(day)] or candidates
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    return match_form(name).casefold()
+
+
+def _score(
+    place: Place, within: tuple[PlaceName, ...], home: Place | None, province: Place | None, level: str | None
+) -> int:
+    above = path(place)[1:]
+    names = {_folded(p.name) for p in above} if within else frozenset()
+    score = sum(_WITHIN if _folded(w.name) in names else -_WITHIN for w in within)
+    if home is not None and {p.key for p in path(home)} & {p.key for p in above if p.level == "district"}:
+        score += _DISTRICT
+    own = on_path(place, "province")
+    near = on_path(home, "province") or province
+    if near is not None and own is not None and own.key == near.key:
+        score += _PROVINCE + (_SELF if place.key in {p.key for p in path(home)} else 0)
+    if level is None:
+        score += _HIGHER * (3 - _RANK[place.level])
+    return score

@@ -1,0 +1,73 @@
+"""Official documents as cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kgraph.document import DocumentMention, Mentions
+
+# case: (sentence with the words of each citation in brackets, "type | name | number | issued" of each)
+CASES = {
+    "plan": (
+        "Theo [Kế hoạch số 214/KH-HPN], xã họp.",
+        ["doc-plan | Kế hoạch số 214/KH-HPN | 214/KH-HPN | -"],
+    ),
+    "with its day": (
+        "Theo [Kế hoạch số 214/KH-HPN ngày 15/2/2021], xã họp.",
+        ["doc-plan | Kế hoạch số 214/KH-HPN | 214/KH-HPN | 2021-02-15"],
+    ),
+    "decision without số": (
+        "Theo [Quyết định 1234/QĐ-UBND], xã họp.",
+        ["doc-decision | Quyết định số 1234/QĐ-UBND | 1234/QĐ-UBND | -"],
+    ),
+    "resolution of the Party": (
+        "Theo [Nghị quyết số 11-NQ/TW], xã họp.",
+        ["doc-resolution | Nghị quyết số 11-NQ/TW | 11-NQ/TW | -"],
+    ),
+    "congress": (
+        "Xã học tập [Nghị quyết Đại hội đại biểu phụ nữ toàn quốc lần thứ XII] từ sớm.",
+        ["doc-resolution | Nghị quyết Đại hội đại biểu phụ nữ toàn quốc lần thứ XII | - | -"],
+    ),
+    "two congresses said at once": (
+        "Xã học tập [Nghị quyết Đại hội đại biểu phụ nữ toàn quốc và thành phố lần thứ XII] từ sớm.",
+        [
+            (
+                "doc-resolution | Nghị quyết Đại hội đại biểu phụ nữ thành phố lần thứ XII | - | - & "
+                "doc-resolution | Nghị quyết Đại hội đại biểu phụ nữ toàn quốc lần thứ XII | - | -"
+            ),
+        ],
+    ),
+    "law": ("Xã tuyên truyền [Luật Bình đẳng giới] cho chị em.", ["doc-law | Luật Bình đẳng giới | - | -"]),
+    "law before a verb": (
+        "Xã đưa [Luật Hôn nhân và Gia đình] đến từng nhà.",
+        ["doc-law | Luật Hôn nhân và Gia đình | - | -"],
+    ),
+}
+
+NOT_DOCUMENTS = {
+    "plan of one's own": "Xã lập kế hoạch hai năm một lần.",
+    "lawyer": "Luật sư của xã có mặt.",
+    "resolution unnamed": "Xã học tập nghị quyết mới từ sớm.",
+}
+
+
+def documents(mentions: Mentions) -> list[DocumentMention]:
+    return list(mentions.documents)
+
+
+def described(document: DocumentMention) -> str:
+    return " | ".join((document.type, document.name, document.number or "-", document.issued or "-"))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_reads_the_citation(case: str, compare: Any) -> None:
+    text, expected = CASES[case]
+    compare(text, expected, documents, described)
+
+
+@pytest.mark.parametrize("case", NOT_DOCUMENTS)
+def test_is_no_document(case: str, read: Callable[[str], Mentions]) -> None:
+    assert [described(d) for d in documents(read(NOT_DOCUMENTS[case]))] == []

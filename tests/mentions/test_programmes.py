@@ -1,0 +1,151 @@
+"""Programmes: by number, by registry name, by quoted name behind a kind word; themes and slogans are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kgraph.document import Mentions, ProgrammeMention
+
+BEFORE = "Bà con trong làng bảo nhau từ mùa trước, ai nghe cũng lấy làm vui. "
+
+# case: (sentence with the words of each mention in brackets, "registry key | kind | name | code" of each;
+# the name of one that the registry has is written "listed")
+NUMBERED = {
+    "one": ("Xã triển khai [Đề án 939] từ đầu năm.", ["de-an-939 | đề án | listed | 939"]),
+    "grouped": (
+        "Huyện triển khai các [Đề án (404, 279, 938, 939)] trong năm.",
+        [" & ".join(f"de-an-{code} | đề án | listed | {code}" for code in (404, 279, 938, 939))],
+    ),
+    "two joined": (
+        "Huyện triển khai [Đề án 279 và 939] trong năm.",
+        ["de-an-279 | đề án | listed | 279 & de-an-939 | đề án | listed | 939"],
+    ),
+    "with its title": (
+        "Xã triển khai [Đề án 939 “Hỗ trợ phụ nữ khởi nghiệp”] từ đầu năm.",
+        ["de-an-939 | đề án | listed | 939"],
+    ),
+    "project": ("Xã triển khai [Dự án 8] từ đầu năm.", ["du-an-8 | dự án | listed | 8"]),
+    "unlisted number": ("Xã triển khai [Đề án 777] từ đầu năm.", ["- | đề án | Đề án 777 | 777"]),
+    "unlisted number with a title": (
+        "Xã triển khai [Đề án 777 “Vườn rau mẫu của mẹ”] từ đầu năm.",
+        ["- | đề án | Vườn rau mẫu của mẹ | 777"],
+    ),
+}
+
+QUOTED = {
+    "listed": ("Xã phát động phong trào “[Mẹ đỡ đầu]” từ đầu năm.", ["me-do-dau | chương trình | listed | -"]),
+    "listed, in lower case behind its kind": (
+        "Xã triển khai chương trình [mẹ đỡ đầu] từ đầu năm.",
+        ["me-do-dau | chương trình | listed | -"],
+    ),
+    "title with a period and no number": (
+        "Xã triển khai Đề án “[Hỗ trợ phụ nữ khởi nghiệp giai đoạn 2018-2025]” sớm.",
+        ["de-an-939 | đề án | listed | 939"],
+    ),
+    "single quotes": (
+        "Xã phát động phong trào ‘[Nhà sạch vườn thơm]’ từ đầu năm.",
+        ["- | phong trào | Nhà sạch vườn thơm | -"],
+    ),
+    "straight quotes": (
+        'Xã phát động mô hình "[Nhà sạch vườn thơm]" từ đầu năm.',
+        ["- | mô hình | Nhà sạch vườn thơm | -"],
+    ),
+    "two behind one kind word": (
+        "Xã có mô hình “[Nhà sạch vườn thơm]”, “[Bếp ấm ngày mưa]” hay.",
+        ["- | mô hình | Nhà sạch vườn thơm | -", "- | mô hình | Bếp ấm ngày mưa | -"],
+    ),
+    "two kinds": (
+        "Xã có mô hình “[Nhà sạch vườn thơm]” và cuộc vận động “[Bếp ấm ngày mưa]” hay.",
+        ["- | mô hình | Nhà sạch vườn thơm | -", "- | cuộc vận động | Bếp ấm ngày mưa | -"],
+    ),
+    "group of women without a kind word": (
+        "Xã ra mắt “[Tổ phụ nữ gom nắng]” vào dịp này.",
+        ["- | mô hình | Tổ phụ nữ gom nắng | -"],
+    ),
+    "fund": ("Hội viên góp [Quỹ Vì người nghèo] hằng tháng.", ["quy-vi-nguoi-ngheo | quỹ | listed | -"]),
+}
+
+ALIASES = {
+    "without the comma": (
+        "Xã giữ vững cuộc vận động “Xây dựng gia đình 5 không 3 sạch” nhiều năm.",
+        "gia-dinh-5-khong-3-sach",
+    ),
+    "short": ("Xã giữ vững cuộc vận động “5 không, 3 sạch” nhiều năm.", "gia-dinh-5-khong-3-sach"),
+    "with a dash": (
+        "Xã phát động phong trào “Giỏi việc nước - Đảm việc nhà” từ sớm.",
+        "gioi-viec-nuoc-dam-viec-nha",
+    ),
+    "other preposition": (
+        "Xã tham gia chương trình “Đồng hành với phụ nữ biên cương” từ sớm.",
+        "dong-hanh-cung-phu-nu-bien-cuong",
+    ),
+    "colon inside": (
+        "Xã triển khai cuộc vận động “Rèn luyện phẩm chất đạo đức: Tự tin, Tự trọng, Trung hậu, Đảm đang” từ sớm.",
+        "ren-luyen-pham-chat-dao-duc",
+    ),
+    "strategy": ("Xã bám sát Chiến lược quốc gia về bình đẳng giới trong năm.", "chien-luoc-binh-dang-gioi"),
+    "other tone mark": (
+        "Xã hưởng ứng phong trào “Toàn dân đoàn kết xây dựng đời sống văn hoá” từ sớm.",
+        "toan-dan-doan-ket-xay-dung-doi-song-van-hoa",
+    ),
+}
+
+NOT_PROGRAMMES = {
+    "theme of a movement": "Xã mở phong trào với chủ đề “Làng quê sáng, phụ nữ vui” từ sớm.",
+    "slogan of a movement": "Xã mở phong trào với khẩu hiệu “Khó vạn lần chị em cùng gỡ” từ sớm.",
+    "theme of the year": "Xã chọn chủ đề năm 2021 là “Làng quê sáng, phụ nữ vui” từ sớm.",
+    "slogan": "Khẩu hiệu “Khó vạn lần chị em cùng gỡ” treo ở sân.",
+    "motto": "Xã làm theo phương châm “Nghe dân trước khi nói” đã lâu.",
+    "prize": "Đội đoạt giải “Trang phục đẹp nhất” của hội thi.",
+    "song": "Đêm diễn mở đầu bằng ca khúc “Bến sông mùa nước cạn” quen thuộc.",
+    "goal": "Xã hướng tới mục tiêu “Không ai ở lại một mình” lâu dài.",
+    "plain words": "Xã có nhiều hoạt động hỗ trợ phụ nữ khởi nghiệp trong năm.",
+    "percentage": "Đề án 12% vốn vay đã dừng.",
+    "number of people": "Đề án 30 người của xã đã dừng.",
+}
+
+CASES = {
+    f"{table}: {case}": row
+    for table, rows in {"numbered": NUMBERED, "quoted": QUOTED}.items()
+    for case, row in rows.items()
+}
+
+
+def programmes(mentions: Mentions) -> list[ProgrammeMention]:
+    return list(mentions.programmes)
+
+
+def described(programme: ProgrammeMention) -> str:
+    name = "listed" if programme.key else programme.name
+    return " | ".join((programme.key or "-", programme.kind, name, programme.code or "-"))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_reads_the_programme(case: str, compare: Any) -> None:
+    text, expected = CASES[case]
+    compare(BEFORE + text, expected, programmes, described)
+
+
+@pytest.mark.parametrize("case", ALIASES)
+def test_other_spellings_are_the_listed_programme(case: str, read: Callable[[str], Mentions]) -> None:
+    text, key = ALIASES[case]
+    assert [p.key for p in programmes(read(BEFORE + text))] == [key]
+
+
+@pytest.mark.parametrize("case", NOT_PROGRAMMES)
+def test_is_no_programme(case: str, read: Callable[[str], Mentions]) -> None:
+    assert [described(p) for p in programmes(read(BEFORE + NOT_PROGRAMMES[case]))] == []
+
+
+def test_a_quote_near_the_beginning_of_the_text_has_its_kind_word(read: Callable[[str], Mentions]) -> None:
+    assert [described(p) for p in programmes(read("Ra mắt mô hình “Nhà sạch vườn thơm” ở xã."))] == [
+        "- | mô hình | Nhà sạch vườn thơm | -"
+    ]
+
+
+def test_a_missing_opening_quote_hides_no_programme(read: Callable[[str], Mentions]) -> None:
+    found = read("Xã phát động phong trào Biến rác thành tiền” từ đầu năm.")
+    assert [p.key for p in programmes(found)] == ["bien-rac-thanh-tien"]

@@ -1,0 +1,117 @@
+"""Which of several units of one name is meant: by level word, container, the article's own place, and its day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+TAIL = "Bà con trong làng vui vì con đường mới đã nối hai bờ, trẻ nhỏ đi học không còn phải chờ đò mỗi sáng như trước."
+
+# case: (publication day, sentence, words, keys of what they name)
+CASES = {
+    "by the container": (
+        "2021-03-02",
+        "Hội LHPN xã Hải Đông, huyện Hải Hậu làm đường.",
+        "Hội LHPN xã Hải Đông, huyện Hải Hậu",
+        ["nam-dinh.hai-hau.hai-dong"],
+    ),
+    "by the container in brackets": (
+        "2021-03-02",
+        "Hội LHPN xã Hải Đông (Móng Cái) làm đường.",
+        "Hội LHPN xã Hải Đông (Móng Cái",
+        ["quang-ninh.mong-cai.hai-dong"],
+    ),
+    "by the home district": (
+        "2021-03-02",
+        "Hội LHPN huyện Hải Hậu góp gạch. Hội LHPN xã Hải Đông làm đường.",
+        "Hội LHPN xã Hải Đông",
+        ["nam-dinh.hai-hau.hai-dong"],
+    ),
+    "by the home city": (
+        "2021-03-02",
+        "Hội LHPN thành phố Móng Cái góp gạch. Hội LHPN xã Hải Đông làm đường.",
+        "Hội LHPN xã Hải Đông",
+        ["quang-ninh.mong-cai.hai-dong"],
+    ),
+    "by the home district within one province": (
+        "2021-03-02",
+        "Hội LHPN huyện Vĩnh Bảo góp gạch. Hội LHPN xã Vinh Quang làm đường.",
+        "Hội LHPN xã Vinh Quang",
+        ["hai-phong.vinh-bao.vinh-quang"],
+    ),
+    "by nothing": ("2021-03-02", "Hội LHPN xã Tân Lập làm đường.", "Hội LHPN xã Tân Lập", []),
+    "by its level word": (
+        "2021-03-02",
+        "Hội LHPN thị xã Quảng Trị làm đường.",
+        "Hội LHPN thị xã Quảng Trị",
+        ["quang-tri.quang-tri"],
+    ),
+    "without a level word the higher one": (
+        "2021-03-02",
+        "Hội LHPN Quảng Trị làm đường.",
+        "Hội LHPN Quảng Trị",
+        ["quang-tri"],
+    ),
+    "district spelled in another way": (
+        "2021-03-02",
+        "Hội LHPN tỉnh Quảng Trị góp gạch. Hội LHPN huyện Đakrông làm đường.",
+        "Hội LHPN huyện Đakrông",
+        ["quang-tri.da-krong"],
+    ),
+    "province before July 2025": (
+        "2025-06-30",
+        "Hội LHPN tỉnh Ninh Bình làm đường.",
+        "Hội LHPN tỉnh Ninh Bình",
+        ["ninh-binh"],
+    ),
+    "province from July 2025": (
+        "2025-07-01",
+        "Hội LHPN tỉnh Ninh Bình làm đường.",
+        "Hội LHPN tỉnh Ninh Bình",
+        ["ninh-binh-2025"],
+    ),
+    "list with units of its day only": (
+        "2021-03-02",
+        "Hội LHPN các tỉnh: Hà Nam, Nam Định, Ninh Bình làm đường.",
+        "Hội LHPN các tỉnh: Hà Nam, Nam Định, Ninh Bình",
+        ["ha-nam", "nam-dinh", "ninh-binh"],
+    ),
+    "tone mark on the last vowel": (
+        "2021-03-02",
+        "Hội LHPN huyện Giao Thuỷ làm đường.",
+        "Hội LHPN huyện Giao Thuỷ",
+        ["nam-dinh.giao-thuy"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_chooses_the_unit(case: str, read: Any) -> None:
+    day, sentence, words, keys = CASES[case]
+    document = read(f"Phụ nữ làm đường quê\n{sentence}\n{TAIL}", published=day)
+    found = [a for a in document.agents if a.span.of(document.article.text) == words]
+    assert [[e.key for e in a.entities] for a in found] == [keys]
+
+
+def test_an_unlisted_commune_is_described_under_its_district(read: Any) -> None:
+    document = read(
+        f"Phụ nữ làm đường quê\nHội LHPN huyện Hải Hậu góp gạch. Hội LHPN xã Hoa Mai Trắng làm đường.\n{TAIL}",
+        published="2021-03-02",
+    )
+    (union,) = document.agents[-1].entities
+    assert (union.key, union.label) == ("nam-dinh.hai-hau.hoa-mai-trang-unlisted", "Hội LHPN xã Hoa Mai Trắng")
+    assert union.types == ("kgo:WomensUnion",)
+    parent = dict(union.values)["org:subOrganizationOf"]
+    assert (parent.kind, parent.key) == ("union", "nam-dinh.hai-hau")
+
+
+def test_an_unlisted_commune_without_context_names_nobody(read: Any) -> None:
+    document = read(f"Phụ nữ làm đường quê\nHội LHPN xã Hoa Mai Trắng làm đường.\n{TAIL}", published="2021-03-02")
+    assert [a.entities for a in document.agents] == [()]
+
+
+def test_an_article_without_a_day_speaks_of_the_units_of_the_year_it_names(read: Any) -> None:
+    old = read(f"Phụ nữ làm đường quê\nNăm 2020, Hội LHPN tỉnh Ninh Bình làm đường.\n{TAIL}")
+    new = read(f"Phụ nữ làm đường quê\nNăm 2026, Hội LHPN tỉnh Ninh Bình làm đường.\n{TAIL}")
+    assert [d.agents[0].entities[0].key for d in (old, new)] == ["ninh-binh", "ninh-binh-2025"]

@@ -1,0 +1,144 @@
+"""Which body a short form means: by section, the article's own union, what was named before, the portal, the venue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kgraph.document import Document
+
+DAY = "02/03/2021"
+TAIL = "Bà con trong làng vui vì con đường mới đã nối hai bờ, trẻ nhỏ đi học không còn phải chờ đò mỗi sáng như trước."
+
+# case: (sentences of the article, what the sources say of it, words, key, method)
+CASES: dict[str, tuple[str, dict[str, str], str, str, str]] = {
+    "province at home": (
+        "Hội LHPN tỉnh Nam Định góp công làm đường. Hội LHPN tỉnh trồng thêm tre.",
+        {},
+        "Hội LHPN tỉnh",
+        "union/nam-dinh",
+        "kgs:res-home",
+    ),
+    "province of the district at home": (
+        "Hội LHPN huyện Hải Hậu góp công làm đường. Hội LHPN tỉnh góp gạch.",
+        {},
+        "Hội LHPN tỉnh",
+        "union/nam-dinh",
+        "kgs:res-parent",
+    ),
+    "city of the centre for its district": (
+        "Hội LHPN quận Lê Chân góp công làm đường. Hội LHPN thành phố góp gạch.",
+        {},
+        "Hội LHPN thành phố",
+        "union/hai-phong",
+        "kgs:res-parent",
+    ),
+    "city of a province for its ward": (
+        "Hội LHPN thành phố Móng Cái góp công. Hội LHPN thành phố trồng tre.",
+        {},
+        "Hội LHPN thành phố",
+        "union/quang-ninh.mong-cai",
+        "kgs:res-home",
+    ),
+    "level before Hội": (
+        "Hội LHPN thành phố Hải Phòng góp công. Thành Hội trồng thêm tre.",
+        {},
+        "Thành Hội",
+        "union/hai-phong",
+        "kgs:res-home",
+    ),
+    "bare Hội": (
+        "Hội LHPN tỉnh Nam Định góp công. Năm nay, Hội đã trồng tre.",
+        {},
+        "Hội",
+        "union/nam-dinh",
+        "kgs:res-home",
+    ),
+    "portal by its publisher": (
+        "Hội LHPN tỉnh góp công làm đường cho bà con.",
+        {"publisher": "Trang tin phụ nữ Quảng Ninh"},
+        "Hội LHPN tỉnh",
+        "union/quang-ninh",
+        "kgs:res-home",
+    ),
+    "portal by its address": (
+        "Hội LHPN thành phố góp công làm đường cho bà con.",
+        {"url": "https://haiphong.example.vn/tin/1"},
+        "Hội LHPN thành phố",
+        "union/hai-phong",
+        "kgs:res-home",
+    ),
+    "our province, by portal": (
+        "Đường mới ở tỉnh ta dài thêm mỗi mùa khô.",
+        {"publisher": "Báo Hưng Yên"},
+        "tỉnh ta",
+        "union/hung-yen",
+        "kgs:res-publisher",
+    ),
+    "our province, by the venue": (
+        "Tại hội trường Tỉnh ủy Hưng Yên, các đơn vị họp mặt. Ở tỉnh ta, đường mới dài thêm mỗi mùa khô.",
+        {"title": "Cụm thi đua đồng bằng sông Hồng họp mặt"},
+        "tỉnh ta",
+        "union/hung-yen",
+        "kgs:res-venue",
+    ),
+    "committee of the province": (
+        "Hội LHPN tỉnh Nam Định góp công. UBND tỉnh góp gạch.",
+        {},
+        "UBND tỉnh",
+        "body/ubnd.nam-dinh",
+        "kgs:res-home",
+    ),
+}
+
+
+def told(read: Any, sentences: str, end: str = "", **known: str) -> Document:
+    return read(f"Phụ nữ ven sông làm đường\n{DAY}\n{sentences}\n{TAIL}\n{end}", **known)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_resolves_the_short_form(case: str, read: Any) -> None:
+    text, known, words, key, method = CASES[case]
+    document = told(read, text, **known)
+    found = [a for a in document.agents if a.span.of(document.article.text) == words]
+    assert [f"{e.kind}/{e.key}" for a in found for e in a.entities] == [key]
+    assert [(a.resolution.words, a.resolution.method) for a in found if a.resolution] == [(words, method)]
+
+
+def test_the_source_line_tells_the_portal(read: Any) -> None:
+    document = told(read, "Hội LHPN thành phố góp công làm đường.", end="Nguồn tin: haiphong.example.vn")
+    assert [entity.key for agent in document.agents for entity in agent.entities] == ["hai-phong"]
+
+
+SECTIONS = f"""Các tỉnh góp công làm đường
+{DAY}
+Hội LHPN tỉnh Quảng Trị, Hà Nam góp công làm đường quê trong mùa khô năm nay, mỗi nơi một cách làm riêng và đều vui.
+- Hội LHPN tỉnh Quảng Trị: mỗi xã một đoạn đường. Hội LHPN tỉnh góp gạch và cát cho các thôn.
+- Hội LHPN tỉnh Hà Nam: mỗi làng một hàng tre. Hội LHPN tỉnh góp cây giống cho các thôn.
+"""
+
+
+def test_a_section_decides_before_anything_else(read: Any) -> None:
+    document = read(SECTIONS)
+    short = [a for a in document.agents if a.span.of(document.article.text) == "Hội LHPN tỉnh"]
+    assert [[e.key for e in a.entities] for a in short] == [["quang-tri"], ["ha-nam"]]
+    assert {a.resolution.method for a in short if a.resolution} == {"kgs:res-section"}
+
+
+UNRESOLVED = {
+    "no home, no portal": "Hội LHPN tỉnh góp công làm đường.",
+    "no unit of that level": "Hội LHPN thành phố Hải Phòng góp công. UBND huyện góp.",
+    "generic set": "Hội LHPN các xã góp công làm đường.",
+}
+
+
+@pytest.mark.parametrize("case", UNRESOLVED)
+def test_what_nothing_decides_stays_open(case: str, read: Any) -> None:
+    document = told(read, UNRESOLVED[case])
+    assert [a.entities for a in document.agents if a.form != "named"] == [()]
+
+
+def test_a_named_body_needs_no_resolution(read: Any) -> None:
+    document = told(read, "Hội LHPN tỉnh Nam Định và Hội LHPN Việt Nam góp công.")
+    assert [(a.entities[0].key, a.resolution) for a in document.agents] == [("nam-dinh", None), ("vn", None)]

@@ -1,0 +1,53 @@
+"""Who acts in each sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+HEAD = "Phụ nữ làm đường quê\n02/03/2021\n"
+TAIL = (
+    "\nBà con trong làng vui vì con đường mới đã nối hai bờ, trẻ nhỏ đi học không còn phải chờ đò mỗi sáng như trước."
+)
+OTHER = "Hội LHPN huyện Ý Yên góp gạch."
+
+# case: (sentences, keys of who acts in each of them)
+CASES = {
+    "first agent": (["Hội LHPN huyện Hải Hậu mời Hội LHPN huyện Ý Yên."], ["nam-dinh.hai-hau"]),
+    "each its own": ([OTHER, "Hội LHPN huyện Hải Hậu góp cát."], ["nam-dinh.y-yen", "nam-dinh.hai-hau"]),
+    "goes on": ([OTHER, "Đồng thời, mỗi nhà góp một ngày công."], ["nam-dinh.y-yen", "nam-dinh.y-yen"]),
+    "governed by a preposition": (
+        [OTHER, "Tiếng cười của Hội LHPN huyện Hải Hậu vang xa."],
+        ["nam-dinh.y-yen", "nam-dinh.y-yen"],
+    ),
+    "behind a passive": (
+        [OTHER, "Đoạn đường này được thợ cả trong làng và Hội LHPN huyện Hải Hậu khen."],
+        ["nam-dinh.y-yen", "nam-dinh.y-yen"],
+    ),
+    "guests do not act": (
+        [OTHER, "Tới dự có Hội LHPN huyện Hải Hậu."],
+        ["nam-dinh.y-yen", "nam-dinh.y-yen"],
+    ),
+    "the body of an official who opens the sentence": (
+        [OTHER, "Bà Lê Thị Giả Định, Chủ tịch Hội LHPN huyện Hải Hậu kể chuyện."],
+        ["nam-dinh.y-yen", "nam-dinh.hai-hau"],
+    ),
+    "the body of an official named later": (
+        [OTHER, "Trong xóm, bà con rủ nhau đến nghe bà Lê Thị Giả Định, Chủ tịch Hội LHPN huyện Hải Hậu kể chuyện."],
+        ["nam-dinh.y-yen", "nam-dinh.y-yen"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_tells_who_acts(case: str, read: Any) -> None:
+    sentences, keys = CASES[case]
+    document = read(HEAD + " ".join(sentences) + TAIL)
+    own = document.subjects[1 : 1 + len(sentences)]
+    assert [subject.entities[0].key if subject else None for subject in own] == keys
+
+
+def test_nobody_acts_where_nobody_is_named(read: Any) -> None:
+    document = read(HEAD + "Bà con góp gạch." + TAIL)
+    assert document.subjects == (None,) * len(document.article.sentences)
