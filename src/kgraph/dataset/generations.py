@@ -32,6 +32,8 @@ def current_generation(data: Path) -> Path | None:
     pointer = data / CURRENT
     if pointer.is_symlink():
         return data / pointer.readlink()
+    if pointer.is_dir():
+        return pointer  # a copy of the dataset by a tool that follows links
     return data / pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else None
 
 

@@ -38,10 +38,11 @@ _SECTIONS: Final[dict[str, Section | None]] = {
 }
 
 
-def _sorted(values: Iterable[object]) -> list[object]:
-    """Each value once, in the order of its JSON: nothing of the store's own order remains."""
-    texts = {json.dumps(value, ensure_ascii=False) for value in values}
-    return [json.loads(text) for text in sorted(texts)]
+def _sorted(values: Iterable[object], repeats: bool) -> list[object]:
+    """The values in the order of their JSON, so that nothing of the store's own order remains; each once, unless
+    equal ones are several facts ("xây mới 3 nhà và sửa chữa 3 nhà")."""
+    texts = [json.dumps(value, ensure_ascii=False) for value in values]
+    return [json.loads(text) for text in sorted(texts if repeats else set(texts))]
 
 
 def _stems(files: Iterable[str]) -> dict[str, str]:
@@ -53,7 +54,7 @@ def _stems(files: Iterable[str]) -> dict[str, str]:
 
 def _sections(rows: dict[str, dict[str, list[Row]]], graph: str, seen: Names) -> Json:
     return {
-        key: _sorted(section.build(rows[key].get(graph, []), seen)) if section else []
+        key: _sorted(section.build(rows[key].get(graph, []), seen), section.repeats) if section else []
         for key, section in _SECTIONS.items()
     }
 

@@ -13,6 +13,7 @@ from kgraph.dataset.entities import Found, find_one
 from kgraph.dataset.labels import compact, labels
 from kgraph.dataset.reader import Reader
 from kgraph.facts.phrases import Phrase, phrases, say, table
+from kgraph.facts.values import date_words
 from kgraph.vocab import expand
 
 # A fact names the entity, or is it (an event), or stands in it (an article).
@@ -90,7 +91,12 @@ def _fits(term: object, lang: str) -> bool:
 
 def _worded(reader: Reader, terms: Iterable[object], lang: str) -> Callable[[object], str]:
     names = labels(reader, (term.value for term in terms if isinstance(term, ox.NamedNode)), lang)
-    return lambda term: names[term.value] if isinstance(term, ox.NamedNode) else _lexical(term)
+    return lambda term: names[term.value] if isinstance(term, ox.NamedNode) else _value_words(term, lang)
+
+
+def _value_words(term: object, lang: str) -> str:
+    is_date = isinstance(term, ox.Literal) and term.datatype.value == expand("edtf:EDTF")
+    return date_words(_lexical(term), lang) if is_date else _lexical(term)
 
 
 def _paths(reader: Reader, facts: Sequence[str], lang: str) -> dict[str, dict[str, list[str]]]:

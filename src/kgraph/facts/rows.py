@@ -56,10 +56,14 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One key of a document: the SPARQL that finds its rows (``?g`` is the article's graph) and what they become."""
+    """One key of a document: the SPARQL that finds its rows (``?g`` is the article's graph) and what they become.
+
+    *repeats*: equal entries are several facts.
+    """
 
     query: str
     build: Callable[[Iterable[Row], Names], list[Json] | list[str] | list[list[str | None]]]
+    repeats: bool = False
 
 
 def _values(reader: Reader, name: str) -> dict[str, str]:

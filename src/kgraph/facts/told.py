@@ -81,7 +81,7 @@ def _figures(rows: Iterable[Row], names: Names) -> list[Json]:
 
 FIGURES: Final = Section(
     """
-    SELECT DISTINCT ?g ?value ?unit ?words ?about ?org {
+    SELECT DISTINCT ?g ?fact ?value ?unit ?words ?about ?org {
       GRAPH ?g {
         ?fact a kgo:ReportedFigure ; kgo:value ?value ; kgo:unit ?unit .
         OPTIONAL { ?fact kgo:unitText ?words }
@@ -90,6 +90,7 @@ FIGURES: Final = Section(
       }
     }""",
     _figures,
+    repeats=True,
 )
 
 
