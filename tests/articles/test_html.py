@@ -49,3 +49,11 @@ def test_without_the_extra_the_message_says_what_to_install(
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(SourceError, match=r"^trang\.html: .*kgraph\[html\]"):
         read_article(page(title, body))
+
+
+def test_a_date_in_the_side_list_is_no_day_of_publication(title: str, body: str) -> None:
+    pytest.importorskip("trafilatura", reason="the html extra is not installed")
+    text = PAGE.replace('<meta property="article:published_time" content="2021-02-24T08:15:00+07:00">', "")
+    text = text.replace("Chợ phiên mở lại sau mùa mưa</a>", "Chợ phiên mở lại sau mùa mưa</a> <span>26/07/2024</span>")
+    source = Source("trang.html", text.format(title=title, body=body, body2=body).encode(), is_html=True)
+    assert read_article(source).published is None

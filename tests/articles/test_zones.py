@@ -179,3 +179,12 @@ def test_zones_cover_the_lines_of_the_text(read: Read, title: str, body: str) ->
     article = read(f"{title}\n24/02/2021\n{body}\nChị em dọn bờ sông\n{body}")
     assert [z.kind for z in article.zones] == ["title", "body", "caption", "body"]
     assert [z.span.of(article.text) for z in article.zones] == article.text.split("\n")
+
+
+def test_a_menu_of_one_line_is_no_title(read: Read, title: str, body: str) -> None:
+    assert read(f"Trang chủ | Giới thiệu | Tin tức | Văn bản\n{title}\n{body}\n").title == title
+
+
+def test_nothing_behind_the_source_line_is_text(read: Read, title: str, body: str) -> None:
+    article = read(f"{title}\n{body}\nNguồn: haihau.example\nLịch tiếp dân tháng này của Hội LHPN huyện Ý Yên.\n")
+    assert article.text == f"{title}\n{body}"

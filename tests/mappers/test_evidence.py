@@ -78,6 +78,8 @@ LEAKS = {
     "event": "Hội LHPN huyện Hải Hậu tổ chức lễ trao nhà cho chị Đỗ Thị Tưởng Tượng.",
     "figure": "Hội LHPN huyện Hải Hậu trao cho chị Đỗ Thị Tưởng Tượng 30 triệu đồng.",
     "programme": "Hội LHPN huyện Hải Hậu ra mắt mô hình “Vườn rau chị Đỗ Thị Tưởng Tượng” ở xóm Đông.",
+    "given name later on": "Hội LHPN huyện Hải Hậu thăm chị Đỗ Thị Tưởng Tượng ở xóm Đông. Hội LHPN huyện Hải Hậu trao "
+    "cho chị Tượng 30 triệu đồng và 2 con bò.",
 }
 
 
@@ -89,4 +91,4 @@ def test_no_label_no_value_and_no_quote_names_a_private_person(case: str, docume
     terms = [term for statement in found for _, term in statement.values]
     words = [term.label if isinstance(term, Entity) else term.value for term in terms]
     assert found
-    assert [word for word in [*quotes, *words] if "Tưởng Tượng" in word] == []
+    assert [word for word in [*quotes, *words] if "Tượng" in word] == []

@@ -117,3 +117,12 @@ def test_who_holds_no_post_is_private(read: Any) -> None:
 def test_a_post_in_an_unresolved_body_is_not_held(read: Any) -> None:
     document = read(f"Phụ nữ làm đường quê\n{DAY}\nBà Lê Thị Giả Định - Chủ tịch Hội LHPN tỉnh đến.\n{TAIL}")
     assert held(document) == []
+
+
+def test_a_level_word_takes_no_name_of_another_level(read: Any) -> None:
+    """A xã is called Hải Nam, but "UBND tỉnh Hải Nam" is the body of a province and a man."""
+    text = "Hội LHPN tỉnh Hà Nam gặp mặt hội viên, Phó Chủ tịch UBND tỉnh Hải Nam tới dự."
+    document = read(f"Hà Nam gặp mặt\n02/03/2021\n{text}\n")
+    assert [(p.entity.label, h.body.label) for p in document.persons for h in p.held] == [
+        ("Hải Nam", "UBND tỉnh Hà Nam")
+    ]

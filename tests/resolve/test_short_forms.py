@@ -142,3 +142,17 @@ def test_what_nothing_decides_stays_open(case: str, read: Any) -> None:
 def test_a_named_body_needs_no_resolution(read: Any) -> None:
     document = told(read, "Hội LHPN tỉnh Nam Định và Hội LHPN Việt Nam góp công.")
     assert [(a.entities[0].key, a.resolution) for a in document.agents] == [("nam-dinh", None), ("vn", None)]
+
+
+def test_a_headline_that_begins_with_a_province_says_where_the_paper_is(read: Any) -> None:
+    document = read(
+        "Hà Nam: Ngày hội của chị em\n02/03/2021\nSáng nay, Hội LHPN tỉnh tổ chức hội nghị gặp mặt hội viên.\n"
+    )
+    assert [e.label for a in document.agents for e in a.entities] == ["Hội LHPN tỉnh Hà Nam"]
+
+
+def test_two_unions_of_which_one_says_its_province(read: Any) -> None:
+    """The place of a body and the place inside it stand at one position: once they could not be put in order."""
+    text = "Hội LHPN tỉnh Đồng Tháp và Hội LHPN huyện Châu Thành, tỉnh Tiền Giang ký kết giao ước trồng hoa ven sông."
+    labels = [e.label for a in read(f"Hai Hội ký giao ước\n02/03/2021\n{text}\n").agents for e in a.entities]
+    assert labels == ["Hội LHPN tỉnh Đồng Tháp", "Hội LHPN huyện Châu Thành"]

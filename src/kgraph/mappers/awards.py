@@ -72,12 +72,33 @@ def _grants(document: Document, clause: Span, passive: bool) -> Iterator[Stateme
     found = _awards(document, clause)
     if not found or _VERB.search(lowered(document.text), clause.start, clause.end) is None:
         return
-    for alike in ([a for a in found if a.is_title], [a for a in found if not a.is_title]):
-        givers = _givers(document, clause, alike, passive) if alike else []
-        if len(alike) > 1 and len(givers) > 1:
+    runs = list(_runs(document.text, found))
+    for run, following in zip(runs, [*runs[1:], None], strict=True):
+        reach = Span(clause.start, following[0].span.start if following else clause.end)
+        givers = _givers(document, reach, run, passive)
+        if len(run) > 1 and len(givers) > 1:
             continue  # "Bằng khen, Giấy khen của A, B": which gave which, the text does not say
-        for award in alike:
+        for award in run:
             yield from _granted(document, clause, award, givers)
+
+
+def _runs(text: str, found: list[_Award]) -> Iterator[list[_Award]]:
+    """Awards named in one breath ("Bằng khen, Giấy khen của A") share their givers; a title stands alone."""
+    run: list[_Award] = []
+    for award in found:
+        if run and (
+            award.is_title or run[-1].is_title or not _AND.fullmatch(text[run[-1].span.end : award.span.start])
+        ):
+            yield run
+            run = []
+        run.append(award)
+    if run:
+        yield run
+
+
+def _in_one_breath(text: str, first: _Award, second: _Award) -> bool:
+    titled = first.is_title or second.is_title
+    return not titled and bool(_AND.fullmatch(text[first.span.end : second.span.start]))
 
 
 def _granted(document: Document, clause: Span, award: _Award, givers: list[Agent]) -> Iterator[Statement]:
@@ -102,7 +123,9 @@ def _awards(document: Document, clause: Span) -> list[_Award]:
     found: list[_Award] = []
     for match in _pattern().finditer(lowered(document.text), clause.start, clause.end):
         row = awards().named(match[0])
-        if row is not None and not any(a.entity.key == row.key for a in found):
+        # "Bằng khen này": a second mention is another grant only where it names its own giver.
+        again = row is not None and any(award.entity.key == row.key for award in found)
+        if row is not None and (not again or _OF.match(document.text, match.end())):
             found.append(_Award(Entity("award", row.key, row.label), Span(*match.span())))
     title = _TITLE.search(document.text, clause.start, clause.end)
     if title is None:

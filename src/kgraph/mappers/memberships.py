@@ -58,9 +58,10 @@ def _membership(document: Document, person: Person, held: Held) -> Statement:
 
 
 def _body_span(document: Document, held: Held) -> Span:
-    """Where the body stands that the post is held in; the post's own words where it is shared with another post."""
-    said = (post for person in document.mentions.persons for post in person.posts if post.span == held.span)
-    return next((post.body for post in said if post.body), held.span)
+    """Where the body stands that the post is held in: behind the post, or behind the next one that shares it."""
+    chains = (mention.posts for mention in document.mentions.persons)
+    behind = next((posts[posts.index(post) :] for posts in chains for post in posts if post.span == held.span), ())
+    return next((post.body for post in behind if post.body is not None), held.span)
 
 
 def _attested(document: Document, person: Person) -> str | None:

@@ -21,6 +21,8 @@ _WORD = regex.compile(r"[\p{L}\d’'`-]+")
 # Words that may stand between a level word and the names: "03 huyện ven biển Hải Hậu, ...".
 _ADJECTIVE = rf"(?: {any_of('place-adjective')})?"
 _UNLISTED_WORDS = 3
+# All provinces are listed: a name behind "tỉnh" that is not is no place ("UBND tỉnh | Hoàng Thị Ví Dụ").
+MAY_BE_UNLISTED = frozenset({"xã", "phường", "thị trấn", "huyện"})
 _REQUIRED_BLANK, _OPTIONAL_BLANK = regex.compile(r"[ ]+"), regex.compile(r"[ ]*")
 
 
@@ -67,11 +69,15 @@ def _prefixes(text: str, position: int) -> Iterator[int]:
         yield from reversed([word.end() for word in _WORD.finditer(text, position, run.end())])
 
 
-def name_end(text: str, position: int) -> int | None:
-    """Where the longest gazetteer name that begins at *position* ends; None if none does."""
-    return next(
-        (end for end in _prefixes(text, position) if " ".join(text[position:end].casefold().split()) in _names()), None
-    )
+def name_end(text: str, position: int, level: str | None = None) -> int | None:
+    """Where the longest gazetteer name that begins at *position* ends; None if none does.
+
+    Behind a level word the name must be of a unit of that level: in "UBND tỉnh | Hoàng Nam, ..." it is a person's,
+    though a xã is named so.
+    """
+    kinds = frozenset(level.split("/")) if level else None
+    names = ((end, " ".join(text[position:end].casefold().split())) for end in _prefixes(text, position))
+    return next((e for e, name in names if name in _names() and (kinds is None or _has_kind(name, kinds))), None)
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +97,7 @@ def _unlisted_end(text: str, position: int) -> int | None:
 
 def place_at(text: str, position: int, level: str | None, listed_only: bool = True) -> PlaceName | None:
     """The place name at *position*, governed by *level*; names outside the gazetteer only where asked for."""
-    end = name_end(text, position)
+    end = name_end(text, position, level)
     if end is None and not listed_only:
         end = _unlisted_end(text, position)
     return None if end is None else PlaceName(Span(position, end), " ".join(text[position:end].split()), level)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kgraph.document import AgentMention, Mentions, PlaceName
-from kgraph.mentions._grammar import LEVEL, containers, level_kind, name_start, place_at
+from kgraph.mentions._grammar import LEVEL, MAY_BE_UNLISTED, containers, level_kind, name_start, place_at
 from kgraph.mentions._spellings import Spellings, is_word, spellings
 from kgraph.model import Span
 from kgraph.registry.table import rows
@@ -157,7 +157,8 @@ def _scope(
     level = level_kind(word["level"]) if word else organisation.level
     after = word.end() if word else end
     start = name_start(text, after)
-    place = place_at(text, start, level, listed_only=not word) if start is not None else None
+    listed_only = word is None or level not in MAY_BE_UNLISTED
+    place = place_at(text, start, level, listed_only=listed_only) if start is not None else None
     if place is None:
         return level, (), (), after
     within = containers(text, place.span.end)

@@ -27,7 +27,7 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
     types = alternatives(_concepts())
     # "Kế hoạch số 12/KH-BTV ngày 5/1/2021", "Chỉ thị 05/2019/CT-TTg"
     numbered = rx(
-        rf"(?<!\p{{L}})(?P<type>(?i:{types})) (?:số[ ]?)?(?P<number>\d+[-/](?:\d{{4}}/)?[\p{{Lu}}]+[\p{{Lu}}\d/-]*)"
+        rf"(?<!\p{{L}})(?P<type>(?i:{types})) (?:số[ ]?)?(?P<number>\d+[-/](?:\d{{4}}/)?\p{{Lu}}[\p{{L}}\d/-]*)"
         r"(?:,?(?: ban hành)? ngày (?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}))?"
     )
     congress = rx(

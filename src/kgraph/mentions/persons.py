@@ -22,7 +22,7 @@ _SYLLABLE = r"\p{Lu}(?:[’'`]\p{Lu})?[\p{Ll}’'`]*"
 _NAME_BEHIND_POST = rx(rf" (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?![\p{{L}}])")
 # Between a name and the posts behind it: "A - Phó Chủ tịch", "A, Chủ tịch", "A (Chủ tịch ...)", "A hiện là Chủ tịch".
 _TO_POST = rx(
-    r"(?:[ ]*(?:,|-|–|—|:|\()[ ]*(?:hiện )?(?:là )?(?:đang )?(?:giữ chức (?:vụ )?)?| (?:hiện )?là "
+    r"(?:[ ]*(?:,|-|–|—|:|\()[ ]*(?:hiện |đồng thời )?(?:là )?(?:đang )?(?:giữ chức (?:vụ )?)?| (?:hiện )?là "
     r"| (?:được bầu (?:làm|giữ chức)|(?:tái )?đắc cử|tái cử|tiếp tục giữ chức|giữ chức) (?:chức )?(?:danh )?(?:vụ )?)"
     r"(?:nguyên (?:là )?)?"
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kgraph.document import AgentMention, Mentions, PlaceName
 from kgraph.mentions._grammar import (
     LEVEL,
+    MAY_BE_UNLISTED,
     containers,
     level_kind,
     levels_at,
@@ -91,10 +92,6 @@ def _tail(text: str, start: int, end: int, *, central: bool) -> AgentMention:
     return AgentMention(Span(start, end), "union-bare", "union", "bare")
 
 
-# All provinces are listed: a name behind "tỉnh" that is not is no place ("Hội LHPN tỉnh | Trịnh Thị ...").
-_MAY_BE_UNLISTED = frozenset({"xã", "phường", "thị trấn", "huyện"})
-
-
 def _level_tail(text: str, start: int, end: int) -> AgentMention | None:
     """ "... tỉnh Nam Định", "... 03 huyện Hải Hậu, Giao Thủy", "... các huyện" (nobody), "... tỉnh" (a short form)."""
     plural = _PLURAL.match(text, end)
@@ -119,7 +116,7 @@ def _first_place(text: str, level_end: int, kinds: tuple[str, ...]) -> PlaceName
     start = name_start(text, level_end)
     if start is None:
         return None
-    listed_only = not _MAY_BE_UNLISTED & set(kinds)
+    listed_only = not MAY_BE_UNLISTED & set(kinds)
     return place_at(text, start, "/".join(dict.fromkeys(kinds)), listed_only=listed_only)
 
 

@@ -11,6 +11,7 @@ from kgraph.resolve.dates import When
 from kgraph.vietnamese import search_form
 
 _SAME_NAME = 0.5  # share of the shorter name's words that two names of one event have in common
+_BARE_RULES, _BARE_WORDS = frozenset({"event-taking-place", "event-happened"}), 3
 _LIKE_HOST_ENOUGH = frozenset({"conference"})  # a body holds one conference an article, unless the dates differ
 
 
@@ -35,7 +36,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts with those of one event joined; the first one's name stays, gaps are filled from the later ones."""
     found: list[Draft] = []
     for draft in drafts:
-        index = next((i for i, other in enumerate(found) if _same(other, draft)), None)
+        index = next((i for i, other in enumerate(found) if _same(other, draft) or _told_again(other, draft)), None)
         if index is None:
             found.append(draft)
         else:
@@ -57,6 +58,12 @@ def _joined(first: Draft, second: Draft) -> Draft:
         parties=first.parties + tuple(p for p in second.parties if p.entity not in {q.entity for q in first.parties}),
         confidence=min(first.confidence, second.confidence, key=("stated", "resolved", "inferred").index),
     )
+
+
+def _told_again(first: Draft, second: Draft) -> bool:
+    """ "Lễ ký diễn ra ngay tại ...": a bare noun speaks of the event of its kind told before."""
+    bare = second.rule in _BARE_RULES and len(second.name.split()) <= _BARE_WORDS
+    return bare and first.kind == second.kind and first.section == second.section and not first.planned
 
 
 def _same(a: Draft, b: Draft) -> bool:

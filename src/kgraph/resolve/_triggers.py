@@ -37,7 +37,7 @@ _QUOTED_NAME = rx(r"[^.;:\n“\"(]{0,60}[“\"][^”\"\n]{2,120}[”\"]")
 _ORDINAL = rx(r"(?:lần thứ|khóa) (?P<n>[IVXL]+|\d+)")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _GENERIC_SERIES = rx(r"(?i)các cấp|cơ sở$|chuyên đề")
-_NAME_CHARS, _SHORTEST_NAME = 200, 8
+_NAME_CHARS, _SHORTEST_NAME = 200, 5
 _KIND_OF_RULE = {"signed": "signing", "launched": "act", "summed": "conference", "given": "giving"}
 
 
