@@ -53,7 +53,9 @@ def _membership(document: Document, person: Person, held: Held) -> Statement:
     elif day:
         values.append(("kgo:attestedOn", Typed(day, "xsd:date")))
     words = around(person.span, held.span, _body_span(document, held))
-    quote = evidence(document, words, person.rule, resolutions=[held.resolution])
+    # "Ủy viên Ban Thường vụ, Trưởng Ban Dân vận Tỉnh ủy": that the first post is of the Tỉnh ủy is an inference.
+    named = any(held.body in agent.entities for agent in document.agents)
+    quote = evidence(document, words, person.rule, "stated" if named else "inferred", [held.resolution])
     return Statement("membership", "org:Membership", tuple(values), (quote,))
 
 
