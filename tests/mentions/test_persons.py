@@ -30,6 +30,18 @@ AFTER_THE_NAME = {
         "Đồng chí [Lê Thị Giả Định] tái đắc cử chức Chủ tịch Hội LHPN huyện Ý Yên.",
         ["Chủ tịch @ Hội LHPN huyện Ý Yên"],
     ),
+    "trusted and elected once more": (
+        "Đồng chí [Lê Thị Giả Định] tiếp tục được tín nhiệm bầu giữ chức Chủ tịch Hội LHPN huyện Ý Yên.",
+        ["Chủ tịch @ Hội LHPN huyện Ý Yên"],
+    ),
+    "only a blank": (
+        "Đồng chí [Lê Thị Giả Định] Phó Chủ tịch Hội LHPN huyện Ý Yên dự.",
+        ["Phó Chủ tịch @ Hội LHPN huyện Ý Yên"],
+    ),
+    "hyphen between two posts": (
+        "Đồng chí [Lê Văn Giả Sử] - Phó Bí thư Huyện ủy Ý Yên-Chủ tịch UBND huyện Ý Yên dự.",
+        ["Phó Bí thư @ Huyện ủy Ý Yên + Chủ tịch @ UBND huyện Ý Yên"],
+    ),
     "bare Hội": ("Đồng chí [Lê Thị Giả Định], Chủ tịch Hội, phát biểu.", ["Chủ tịch @ Hội"]),
     "abbreviated": ("Đồng chí [Lê Thị Giả Định] - PCT UBND huyện dự.", ["PCT @ UBND huyện"]),
     "former": (

@@ -36,6 +36,7 @@ CASES = {
 NOT_THEMES = {
     "topic of a talk": "Xã nói chuyện chuyên đề “Nuôi con bằng sữa mẹ” từ sớm.",
     "theme of a contest": "Hội thi có chủ đề “Bữa cơm quê nhà” rất vui.",
+    "theme of a campaign": "Năm 2020 đã qua. Xã thi đua mừng 30 năm lập làng với chủ đề “Bữa cơm quê nhà”.",
     "without words": "Xã làm tốt chủ đề năm 2021 từ sớm.",
 }
 

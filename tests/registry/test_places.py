@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from kgraph.errors import RegistryError
-from kgraph.registry import awards, places, posts, programmes, regions
+from kgraph.registry import places
 from kgraph.registry.places import predecessors, successors
 
 ALL = places.places()
@@ -148,17 +146,3 @@ def test_an_unknown_key_is_one_line_with_the_file() -> None:
         ALL.ancestors("nowhere")
     assert ALL.get("nowhere") is None
     assert "nowhere" not in ALL
-
-
-def test_loading_everything_takes_less_than_a_quarter_of_a_second() -> None:
-    assert min(_load() for _ in range(3)) < 0.25
-
-
-def _load() -> float:
-    cached = (places.places, places._successions, programmes.programmes, posts.posts, awards.awards, regions.regions)
-    for table in cached:
-        table.cache_clear()
-    start = process_time()
-    for table in cached:
-        table()
-    return process_time() - start

@@ -30,6 +30,12 @@ DATES = {
     "range": ("2021-03-02", f"Từ ngày 25 đến 26/2/2021, {HOLDS}", "2021-02-25/2021-02-26", "basis-stated"),
     "bounded by the publication": ("2021-03-02", HOLDS, "[..2021-03-02]", "basis-bounded-by-publication"),
     "year of the text": ("", f"Ngày 26/2, {HOLDS} Kế hoạch năm 2019 đã xong.", "2019-02-26", "basis-year-inferred"),
+    "the day in brackets is of something else": (
+        "2021-03-02",
+        "Chào mừng ngày lập làng (20/10/1930), " + HOLDS,
+        "[..2021-03-02]",
+        "basis-bounded-by-publication",
+    ),
     "no day that a month has": (
         "2021-03-02",
         f"Ngày 30/2/2021, {HOLDS}",
@@ -80,6 +86,11 @@ KINDS = {
     "forum": ("Hội LHPN huyện Ý Yên tổ chức diễn đàn nói chuyện làng.", "forum", "nam-dinh.y-yen"),
     "contest": ("Hội LHPN huyện Ý Yên tổ chức hội thi gói bánh.", "contest", "nam-dinh.y-yen"),
     "giving": ("Hội LHPN huyện Ý Yên tổ chức lễ trao nhà tình thương.", "giving", "nam-dinh.y-yen"),
+    "visit with gifts": (
+        "Hội LHPN huyện Ý Yên tổ chức thăm, tặng quà các cụ già.",
+        "giving",
+        "nam-dinh.y-yen",
+    ),
     "joint, the first is host": (
         "Hội LHPN huyện Ý Yên phối hợp với Công an huyện Ý Yên tổ chức hội thi gói bánh.",
         "contest",

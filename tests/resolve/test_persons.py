@@ -43,6 +43,24 @@ CASES = {
             ("Lê Thị Giả Định", "chu-tich", "union/vn", False),
         ],
     ),
+    "member of the committee of the province": (
+        "Bà Lê Thị Giả Định - TUV, Chủ tịch Hội LHPN tỉnh Nam Định đến.",
+        [
+            ("Lê Thị Giả Định", "tinh-uy-vien", "body/tinh-uy.nam-dinh", False),
+            ("Lê Thị Giả Định", "chu-tich", "union/nam-dinh", False),
+        ],
+    ),
+    "two bodies of one place": (
+        "Bà Lê Thị Giả Định - Bí thư Đảng ủy, Chủ tịch HĐND xã Yên Phong, huyện Ý Yên đến.",
+        [
+            ("Lê Thị Giả Định", "bi-thu", "body/dang-uy.nam-dinh.y-yen.yen-phong", False),
+            ("Lê Thị Giả Định", "chu-tich", "body/hdnd.nam-dinh.y-yen.yen-phong", False),
+        ],
+    ),
+    "a post of the Party is not of the council that follows": (
+        "Bà Lê Thị Giả Định - Phó Bí thư Thường trực, Chủ tịch HĐND huyện Ý Yên đến.",
+        [("Lê Thị Giả Định", "chu-tich", "body/hdnd.nam-dinh.y-yen", False)],
+    ),
     "former": (
         "Bà Lê Thị Giả Định, nguyên Chủ tịch Hội LHPN tỉnh Nam Định đến.",
         [("Lê Thị Giả Định", "chu-tich", "union/nam-dinh", True)],

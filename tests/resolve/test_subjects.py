@@ -17,6 +17,18 @@ CASES = {
     "first agent": (["Hội LHPN huyện Hải Hậu mời Hội LHPN huyện Ý Yên."], ["nam-dinh.hai-hau"]),
     "each its own": ([OTHER, "Hội LHPN huyện Hải Hậu góp cát."], ["nam-dinh.y-yen", "nam-dinh.hai-hau"]),
     "goes on": ([OTHER, "Đồng thời, mỗi nhà góp một ngày công."], ["nam-dinh.y-yen", "nam-dinh.y-yen"]),
+    "Hội alone is the one just named": (
+        ["Hội LHPN tỉnh Nam Định vui.", "Hội LHPN huyện Hải Hậu góp cát.", "Hội vận động làng góp tre."],
+        ["nam-dinh", "nam-dinh.hai-hau", "nam-dinh.hai-hau"],
+    ),
+    "all levels of Hội are not": (
+        ["Hội LHPN tỉnh Nam Định mời Hội LHPN huyện Ý Yên.", OTHER, "Các cấp Hội vận động làng góp tre."],
+        ["nam-dinh", "nam-dinh.y-yen", "nam-dinh"],
+    ),
+    "another body alone is not the one just named": (
+        ["Hội LHPN huyện Hải Hậu góp cát.", "UBND huyện góp thêm tre."],
+        ["nam-dinh.hai-hau", "ubnd.nam-dinh.hai-hau"],
+    ),
     "governed by a preposition": (
         [OTHER, "Tiếng cười của Hội LHPN huyện Hải Hậu vang xa."],
         ["nam-dinh.y-yen", "nam-dinh.y-yen"],

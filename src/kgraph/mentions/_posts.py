@@ -9,11 +9,15 @@ import regex
 
 from kgraph.document import AgentMention, Mentions, PostMention
 from kgraph.model import Span
+from kgraph.registry.posts import posts
 from kgraph.registry.table import listed, rows
 from kgraph.registry.words import alternatives, any_of, lowered, rx
 from kgraph.vietnamese import match_form
 
-_STEP = rx(r"[ ]*(?:,| kiêm| và|;? đồng thời(?: là)?)[ ]*(?:kiêm )?")
+# "Phó Bí thư Thường trực-Chủ tịch HĐND": a hyphen may stand for the comma.
+_STEP = rx(r"[ ]*(?:,|[-–]| kiêm| và|;? đồng thời(?: là)?)[ ]*(?:kiêm )?")
+_COMMITTEE = rx(r"((?P<level>Tỉnh|Thành|Huyện|Quận|Thị) ủy) viên")
+_COMMITTEE_LEVELS = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 _FORMER = rx(r"(?i)(?:nguyên|từng là|cựu)[ ]+$")
 _PLURAL = rx(r"(?i)(?:các|hai|ba|\d+)(?: đồng chí)?[ ]+$")
 _FORMER_NEXT = rx(r"nguyên[ ]+")
@@ -68,20 +72,20 @@ def chains(mentions: Mentions) -> tuple[Chain, ...]:
 
 
 def _chain(text: str, first: regex.Match[str], starts: dict[int, AgentMention]) -> Chain:
-    posts: list[PostMention] = []
+    held: list[PostMention] = []
     agents: list[AgentMention] = []
     match: regex.Match[str] | None = first
     end = first.start()
     while match is not None:
         post, end, home = _post(text, match, starts)
-        posts.append(post)
+        held.append(post)
         agents.extend(home)
         step = _STEP.match(text, end)
         former = _FORMER_NEXT.match(text, step.end()) if step else None
         behind = former or step
         match = _post_pattern().match(text, behind.end()) if behind else None
     plural = bool(_PLURAL.search(text, max(0, first.start() - 20), first.start()))
-    return Chain(Span(first.start(), end), tuple(posts), plural, tuple(agents))
+    return Chain(Span(first.start(), end), tuple(held), plural, tuple(agents))
 
 
 def _post(
@@ -95,6 +99,16 @@ def _post(
     return PostMention(span, " ".join(title.split()), body.span if body else None, former), end, home
 
 
+def _committee(match: regex.Match[str]) -> AgentMention | None:
+    """The party committee that an abbreviated post names: "TUV" is a member of the Tỉnh ủy."""
+    listed = posts().named(" ".join(match[0].split()))
+    said = _COMMITTEE.match(listed.label) if listed and match[0].isupper() else None
+    if said is None:
+        return None
+    level = _COMMITTEE_LEVELS[said["level"]]
+    return AgentMention(Span(*match.span()), "body-of-post", "body", "level", said[1], level, body_kind="party")
+
+
 def _body(
     text: str, match: regex.Match[str], starts: dict[int, AgentMention]
 ) -> tuple[AgentMention | None, tuple[AgentMention, ...]]:
@@ -102,6 +116,8 @@ def _body(
     whole = starts.get(match.start())
     if whole is not None and whole.span.end < match.end():
         return whole, ()  # "Thành ủy viên": the post's own words name its body
+    if committee := _committee(match):
+        return committee, (committee,)
     gap = _TO_BODY.match(text, match.end())
     # "Trưởng | ban Dân vận ...", "Phó Trưởng | Công an huyện": the body may begin in the post's own words.
     for start in (gap.end() if gap else -1, *range(match.start() + 1, match.end())):

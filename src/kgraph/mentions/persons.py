@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from kgraph.document import Mentions, PersonMention, PostMention
+from kgraph.document import AgentMention, Mentions, PersonMention, PostMention
 from kgraph.mentions._grammar import surnames
 from kgraph.mentions._posts import Chain, chains
 from kgraph.model import Span
@@ -23,8 +23,8 @@ _NAME_BEHIND_POST = rx(rf" (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?![\p{{L
 # Between a name and the posts behind it: "A - Phó Chủ tịch", "A, Chủ tịch", "A (Chủ tịch ...)", "A hiện là Chủ tịch".
 _TO_POST = rx(
     r"(?:[ ]*(?:,|-|–|—|:|\()[ ]*(?:hiện |đồng thời )?(?:là )?(?:đang )?(?:giữ chức (?:vụ )?)?| (?:hiện )?là "
-    r"| (?:được bầu (?:làm|giữ chức)|(?:tái )?đắc cử|tái cử|tiếp tục giữ chức|giữ chức) (?:chức )?(?:danh )?(?:vụ )?)"
-    r"(?:nguyên (?:là )?)?"
+    r"| (?:tiếp tục )?(?:được )?(?:tín nhiệm )?(?:bầu (?:làm|giữ chức)|(?:tái )?đắc cử|tái cử|giữ chức)"
+    r" (?:chức )?(?:danh )?(?:vụ )?| )(?:nguyên (?:là )?)?"
 )
 # "Chủ tịch Hội LHPN huyện A - B", "Chủ tịch ... là bà B"
 _LINKS = frozenset({"-", "–", "—", "là", "- bà", "- ông", "là bà", "là ông", "- đồng chí", "là đồng chí"})
@@ -70,8 +70,29 @@ def recognise(mentions: Mentions) -> Mentions:
     persons = tuple(_person(name, posts[name.span], known) for name in names)
     used = {post for said in posts.values() for post in said}
     homes = tuple(agent for chain in found if used & set(chain.posts) for agent in chain.agents)
-    agents = tuple(sorted({*mentions.agents, *homes}, key=lambda a: (a.span, a.rule)))
+    placed = _with_places(mentions.agents, found)
+    agents = tuple(sorted({*placed, *homes}, key=lambda a: (a.span, a.rule)))
     return replace(mentions, persons=persons, agents=agents)
+
+
+def _with_places(agents: tuple[AgentMention, ...], found: tuple[Chain, ...]) -> Iterator[AgentMention]:
+    """ "Bí thư Đảng ủy, Chủ tịch HĐND xã": the first body shares the place said behind the next one of the chain."""
+    by_span = {agent.span: agent for agent in agents}
+    placed: dict[Span, AgentMention] = {}
+    for chain in found:
+        bodies = [by_span[post.body] for post in chain.posts if post.body in by_span]
+        for here, after in reversed(list(pairwise(bodies))):
+            source = placed.get(after.span, after)
+            if (
+                here.kind == "body"
+                and here.form == "bare"
+                and source.kind == "body"
+                and (source.level or source.places)
+            ):
+                placed[here.span] = replace(
+                    here, form=source.form, level=source.level, places=source.places, within=source.within
+                )
+    yield from (placed.get(agent.span, agent) for agent in agents)
 
 
 def _person(name: Name, posts: tuple[PostMention, ...], known: set[str]) -> PersonMention:

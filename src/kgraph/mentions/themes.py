@@ -26,6 +26,8 @@ _UNCLOSED = regex.compile(rf"[^{_OPEN}{_CLOSE},;.\n]{{8,200}}(?=[,;.\n]|$)")  # 
 _CLAUSE_END, _SAYS_WHAT = regex.compile(r"[;.]"), regex.compile(r"[:à]")  # "là", ":"
 _UNQUOTED = regex.compile(rf"\p{{Lu}}[^{_OPEN}{_CLOSE};.\n]{{15,400}}(?=[;.{_CLOSE}]|$)", regex.MULTILINE)
 
+_YEAR, _SENTENCE_END = rx(r"(?i)năm 20\d\d"), regex.compile(r"[.;\n]")
+
 
 def recognise(mentions: Mentions) -> Mentions:
     """*mentions* with the yearly themes; a topic that is no yearly theme ("chuyên đề") is none."""
@@ -70,4 +72,5 @@ def _span(match: regex.Match[str] | None) -> Span | None:
 
 
 def _says_year(text: str, lead: regex.Match[str]) -> bool:
-    return "năm" in text[max(0, lead.start() - _YEAR_CHARS) : lead.start()].lower()
+    before = text[max(0, lead.start() - _YEAR_CHARS) : lead.start()]
+    return bool(_YEAR.search(_SENTENCE_END.split(before)[-1]))

@@ -153,11 +153,17 @@ def _when(telling: Telling) -> When | None:
 
 def _is_of_event(telling: Telling, date: DateMention) -> bool:
     if date.span.end <= telling.start:
-        return date.role in _EXACT
+        return date.role in _EXACT and not _bracketed(telling.document.text, date.span)
     if date.span.start < telling.start:
         return False
     between = telling.document.text[min(telling.trigger.span.end, date.span.start) : date.span.start]
     return len(between) < _DATE_CHARS and not _STOP.search(between)
+
+
+def _bracketed(text: str, span: Span) -> bool:
+    """Whether *span* stands in brackets, where it is the time of what they follow: "Đại hội (diễn ra ngày 10/12)"."""
+    opened = text.rfind("(", max(0, span.start - _DATE_CHARS), span.start)
+    return opened >= 0 and ")" not in text[opened : span.start] and ")" in text[span.end : span.end + _DATE_CHARS]
 
 
 def _dated(draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kgraph.document import Agent, Held, Mentions, Person, PersonMention, PostMention
-from kgraph.model import Entity, Span
+from kgraph.model import Entity, Iri, Span
 from kgraph.registry.places import Place, places
+from kgraph.registry.table import folded as folded_name
+from kgraph.registry.words import words
 from kgraph.resolve import entities
 from kgraph.resolve.places import on_path
 
@@ -33,7 +35,17 @@ def _held(mention: PersonMention, agents: Mapping[Span, Agent]) -> Iterator[Held
         agent = _agent(mention.posts[index:], agents)
         if agent is not None and len(agent.entities) == 1:
             body = agent.entities[0] if post.body is not None else entities.owner(agent.entities[0])
+            if post.body is None and not _may_be_held_in(post.title, body):
+                continue  # "Phó Bí thư Thường trực, Chủ tịch HĐND huyện": of which committee, the text does not say
             yield Held(entities.post(post.title), body, post.former, post.span, agent.resolution)
+
+
+def _may_be_held_in(title: str, body: Entity) -> bool:
+    """Whether a post said without its body can be of the next one's: a secretary is the party's, not a council's."""
+    folded, kind = folded_name(title), next((v for name, v in body.values if name == "kgo:bodyKind"), None)
+    if folded in words("post-of-party"):
+        return kind == Iri("kgs:body-party")
+    return folded not in words("post-of-committee") or body.kind == "union" or kind == Iri("kgs:body-party")
 
 
 def _agent(posts: Sequence[PostMention], agents: Mapping[Span, Agent]) -> Agent | None:

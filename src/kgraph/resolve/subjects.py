@@ -18,7 +18,7 @@ _GOVERNED_CHARS = 40
 # "Hội LHPN tỉnh được UBND tỉnh tặng ..."; "đạt được", "có được" are no passives.
 _PASSIVE = rx(r"(?i)(?<!\p{L})(?<!đạt )(?<!có )(?<!thu )được(?!\p{L})(?!,)")
 # A body of another kind acts only where a clause begins: at the start, or behind an adverbial and a comma.
-_CLAUSE_START = rx(r"(?i)^(?:[^,;]{0,60},[ ]*)?(?:đồng chí )?$")
+_CLAUSE_START = rx(r"(?i)^(?:[^,;]{0,60},[ ]*){0,3}(?:đồng chí )?$")
 _ALL_LEVELS = rx(r"(?i)các cấp[ ]+$")
 _TURN = rx(r"(?i)(?:;|trong đó,?)[ ]*(?:riêng )?$")
 _TURN_CHARS = 14
@@ -45,12 +45,22 @@ def subjects(
         new_line = previous is None or "\n" in mentions.text[previous.end : sentence.start]
         own = _own(mentions.text, sentence, free) or _speaker(mentions, sentence, agents)
         if own is not None:
-            current = own
+            current = own if new_line else _same_union(own, current)
         elif new_line or not _CONTINUES.match(mentions.text, sentence.start):
             current = _home(sentence, known, agents) or current
         found.append(current)
         previous = sentence
     return tuple(found)
+
+
+def _same_union(own: Agent, current: Agent | None) -> Agent:
+    """The union of the sentence before where "Hội" alone goes on about it: "Hội cũng tích cực ...".
+
+    "Các cấp Hội" is every level of the place instead.
+    """
+    if own.rule == "union-hoi" and current is not None and is_union(current):
+        return current
+    return own
 
 
 def _outside(agents: Sequence[Agent], posts: Sequence[Span]) -> tuple[Agent, ...]:
