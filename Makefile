@@ -8,7 +8,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --extra html --group build --uni
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --quiet --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test lock clean
+.PHONY: help graph test bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -26,6 +26,9 @@ test: $(VENV)/.test-ready ## install what tests need, then run all checks
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/.test-ready ## measure how the time of the slow parts grows
+	$(BIN)/python benchmarks/growth.py
 
 lock: $(VENV)/.venv-made ## resolve the dependencies anew and write requirements/
 	$(PIP) install uv
