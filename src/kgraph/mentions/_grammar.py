@@ -72,7 +72,7 @@ def _prefixes(text: str, position: int) -> Iterator[int]:
 def name_end(text: str, position: int, level: str | None = None) -> int | None:
     """Where the longest gazetteer name that begins at *position* ends; None if none does.
 
-    Behind a level word the name must be of a unit of that level: in "UBND tỉnh | Hoàng Nam, ..." it is a person's,
+    Behind a level word the name must be of a unit of that level: in "UBND tỉnh | Nguyễn Huệ, ..." it is a person's,
     though a xã is named so.
     """
     kinds = frozenset(level.split("/")) if level else None
