@@ -13,7 +13,7 @@ def test_a_header_is_read_whole() -> None:
     union, year = query.params
     assert (query.id, query.title.vi) == ("cq-1", "Các chương trình một Hội thực hiện")
     assert (union.name, union.type, union.cls, union.optional) == ("union", "entity", "kgo:WomensUnion", False)
-    assert (year.type, year.optional, year.label.get("en"), year.label.get("vi")) == ("integer", True, "Year", "Năm")
+    assert (year.type, year.optional, year.label("en"), year.label("vi")) == ("integer", True, "Year", "Năm")
     assert [name for name, _ in query.columns] == ["programme", "status", "period", "article", "quote"]
 
 

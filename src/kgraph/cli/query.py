@@ -33,13 +33,13 @@ def _read(file: str) -> SavedQuery:
 
 def _described(param: Param, lang: str) -> str:
     need = "optional" if param.optional or param.default is not None else "needed"
-    return f"    --set {param.name}=...  {param.label.get(lang)} ({param.type}, {need})"
+    return f"    --set {param.name}=...  {param.label(lang)} ({param.type}, {need})"
 
 
 def _listing(queries: Iterable[SavedQuery], lang: str) -> str:
     lines: list[str] = []
     for query in queries:
-        lines += [query.name, f"    {query.title.get(lang)}", *(_described(param, lang) for param in query.params)]
+        lines += [query.name, f"    {query.title(lang)}", *(_described(param, lang) for param in query.params)]
     return "\n".join(lines)
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Final
 
-from kgraph.dataset.spreadsheet import read_sheet
+from kgraph.dataset.spreadsheet import is_day, read_sheet
 
 COLUMNS: Final = ("kind", "a", "b", "value", "by", "date", "why")
 NEEDS: Final = {
@@ -20,7 +18,6 @@ NEEDS: Final = {
     "label": ("a", "value"),
 }
 """The kinds of decision, and the cells that each needs."""
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +55,3 @@ def _fault(values: dict[str, str]) -> str:
         return f"'{kind}' needs a value in column {' and '.join(missing)}"
     day = values.get("date", "")
     return "" if not day or is_day(day) else f"date '{day}' is not a day as YYYY-MM-DD"
-
-
-def is_day(value: str) -> bool:
-    """Whether *value* is a day of the calendar as YYYY-MM-DD."""
-    try:
-        return bool(_DAY.fullmatch(value)) and bool(date.fromisoformat(value))
-    except ValueError:  # 2021-02-30
-        return False

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Final
 
 # Excel with Vietnamese settings writes semicolons, because the comma is the decimal mark there.
 _DELIMITERS: Final = ",;\t"
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +66,11 @@ def _faults(
         if len(cells) != len(header):
             counts = f"{len(cells)} cells instead of {len(header)}"
             yield f"{path}: row {number}: {counts}; put text that holds a comma in double quotes; the row is ignored"
+
+
+def is_day(value: str) -> bool:
+    """Whether *value* is a day of the calendar as YYYY-MM-DD."""
+    try:
+        return bool(_DAY.fullmatch(value)) and bool(date.fromisoformat(value))
+    except ValueError:  # 2021-02-30
+        return False

@@ -20,6 +20,7 @@ from kgraph.vietnamese import key_form
 _VERB = rx(rf"(?<!\p{{L}}){any_of('award')}(?!\p{{L}})")
 _PASSIVE = rx(r"(?<!\p{L})(?:được|vinh dự được)(?!\p{L})")
 _PROPOSED = rx(rf"(?<!\p{{L}}){any_of('propose')}(?!\p{{L}})")
+_ASKED = rx(rf"(?<!\p{{L}}){any_of('ask-to-award')}(?!\p{{L}})")
 # "là một trong những đơn vị xuất sắc, dẫn đầu phong trào"
 _TITLE = rx(
     rf"(?i)(?<!\p{{L}})là (?:(?:một trong|những|các) )*(?P<title>{any_of('honoured')}[^.;:\n]{{0,60}}?"
@@ -86,9 +87,7 @@ def _runs(text: str, found: list[_Award]) -> Iterator[list[_Award]]:
     """Awards named in one breath ("Bằng khen, Giấy khen của A") share their givers; a title stands alone."""
     run: list[_Award] = []
     for award in found:
-        if run and (
-            award.is_title or run[-1].is_title or not _AND.fullmatch(text[run[-1].span.end : award.span.start])
-        ):
+        if run and not _in_one_breath(text, run[-1], award):
             yield run
             run = []
         run.append(award)
@@ -104,7 +103,9 @@ def _in_one_breath(text: str, first: _Award, second: _Award) -> bool:
 def _granted(document: Document, clause: Span, award: _Award, givers: list[Agent]) -> Iterator[Statement]:
     lead = document.text[clause.start : award.span.start]
     proposed = bool(_PROPOSED.search(lead.lower()))
-    mine = [g for g in givers if not proposed or g.span.start > clause.start + lead.rfind("đề nghị")]
+    # "A đề xuất B tặng Bằng khen": A asks, B would give. "A sẽ tặng Bằng khen": A would.
+    asked = max((match.start() for match in _ASKED.finditer(lead.lower())), default=0)
+    mine = [giver for giver in givers if giver.span.start >= clause.start + asked]
     recipient = _recipient(document, clause, award, givers, proposed)
     for joint in _together(mine, award):
         if recipient is not None:

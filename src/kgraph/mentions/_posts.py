@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 from kgraph.document import AgentMention, Mentions, PostMention
+from kgraph.mentions.bodies import lexicon
 from kgraph.model import Span
 from kgraph.registry.posts import posts
 from kgraph.registry.table import listed, rows
@@ -16,8 +17,6 @@ from kgraph.vietnamese import match_form
 
 # "Phó Bí thư Thường trực-Chủ tịch HĐND": a hyphen may stand for the comma.
 _STEP = rx(r"[ ]*(?:,|[-–]| kiêm| và|;? đồng thời(?: là)?)[ ]*(?:kiêm )?")
-_COMMITTEE = rx(r"((?P<level>Tỉnh|Thành|Huyện|Quận|Thị) ủy) viên")
-_COMMITTEE_LEVELS = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 _FORMER = rx(r"(?i)(?:nguyên|từng là|cựu)[ ]+$")
 _PLURAL = rx(r"(?i)(?:các|hai|ba|\d+)(?: đồng chí)?[ ]+$")
 _FORMER_NEXT = rx(r"nguyên[ ]+")
@@ -101,12 +100,13 @@ def _post(
 
 def _committee(match: regex.Match[str]) -> AgentMention | None:
     """The party committee that an abbreviated post names: "TUV" is a member of the Tỉnh ủy."""
-    listed = posts().named(" ".join(match[0].split()))
-    said = _COMMITTEE.match(listed.label) if listed and match[0].isupper() else None
-    if said is None:
+    post = posts().named(" ".join(match[0].split())) if match[0].isupper() else None
+    span, committee = next(lexicon().find(match_form(post.label)), (None, None)) if post else (None, None)
+    if span is None or committee is None or span.start or committee.level is None:
         return None
-    level = _COMMITTEE_LEVELS[said["level"]]
-    return AgentMention(Span(*match.span()), "body-of-post", "body", "level", said[1], level, body_kind="party")
+    return AgentMention(
+        Span(*match.span()), "body-of-post", "body", "level", committee.label, committee.level, body_kind=committee.kind
+    )
 
 
 def _body(

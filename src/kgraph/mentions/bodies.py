@@ -71,15 +71,21 @@ def _sharing(text: str, found: Sequence[AgentMention]) -> tuple[AgentMention, ..
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         here, after = shared[index], shared[index + 1]
-        if _shares(here, after) and _AND.fullmatch(text[here.span.end : after.span.start]):
-            shared[index] = replace(here, form=after.form, level=after.level, places=after.places, within=after.within)
+        if may_share_place(here, after) and _AND.fullmatch(text[here.span.end : after.span.start]):
+            shared[index] = at_place_of(here, after)
     return tuple(shared)
 
 
-def _shares(here: AgentMention, after: AgentMention) -> bool:
+def may_share_place(here: AgentMention, after: AgentMention) -> bool:
+    """Whether *here* names no place of its own and *after*, said later, may say it for both."""
     if here.kind != "body" or after.kind != "body" or here.form != "bare" or here.head in _organs():
         return False
     return after.form in ("named", "level") and bool(after.places or after.level)
+
+
+def at_place_of(here: AgentMention, after: AgentMention) -> AgentMention:
+    """*here* with the level and place of *after*."""
+    return replace(here, form=after.form, level=after.level, places=after.places, within=after.within)
 
 
 def _nested(text: str, found: Sequence[AgentMention]) -> tuple[AgentMention, ...]:

@@ -12,6 +12,7 @@ import regex
 from kgraph.document import AgentMention, Mentions, PersonMention, PostMention
 from kgraph.mentions._grammar import surnames
 from kgraph.mentions._posts import Chain, chains
+from kgraph.mentions.bodies import at_place_of, may_share_place
 from kgraph.model import Span
 from kgraph.registry.table import rows
 from kgraph.registry.words import alternatives, any_of, joined, rx
@@ -83,15 +84,8 @@ def _with_places(agents: tuple[AgentMention, ...], found: tuple[Chain, ...]) -> 
         bodies = [by_span[post.body] for post in chain.posts if post.body in by_span]
         for here, after in reversed(list(pairwise(bodies))):
             source = placed.get(after.span, after)
-            if (
-                here.kind == "body"
-                and here.form == "bare"
-                and source.kind == "body"
-                and (source.level or source.places)
-            ):
-                placed[here.span] = replace(
-                    here, form=source.form, level=source.level, places=source.places, within=source.within
-                )
+            if may_share_place(here, source):
+                placed[here.span] = at_place_of(here, source)
     yield from (placed.get(agent.span, agent) for agent in agents)
 
 

@@ -1,7 +1,7 @@
 """Saved queries: the catalogue of queries/*.rq, their parameters, running them, and writing the answer."""
 
 from kgraph.queries.binding import bind, chosen
-from kgraph.queries.catalogue import Param, SavedQuery, Words, get, load, parse
+from kgraph.queries.catalogue import Param, SavedQuery, get, load, parse
 from kgraph.queries.results import FORMATS, write
 from kgraph.queries.running import Answer, Triples, run
 
@@ -11,7 +11,6 @@ __all__ = [
     "Param",
     "SavedQuery",
     "Triples",
-    "Words",
     "bind",
     "chosen",
     "get",

@@ -10,22 +10,11 @@ from typing import Any, Final
 import yaml
 
 from kgraph import resources
+from kgraph.bilingual import Bilingual
 from kgraph.errors import QueryError
 
 _SUFFIX: Final = ".rq"
 TYPES: Final = ("entity", "integer", "date", "string")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A short text in both languages."""
-
-    vi: str
-    en: str
-
-    def get(self, lang: str) -> str:
-        """The text in *lang* (``vi`` or ``en``)."""
-        return self.vi if lang == "vi" else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +23,7 @@ class Param:
 
     name: str
     type: str
-    label: Words
+    label: Bilingual
     cls: str | None = None
     default: str | None = None
     optional: bool = False
@@ -46,13 +35,13 @@ class SavedQuery:
 
     name: str
     text: str
-    title: Words
+    title: Bilingual
     id: str = ""
     summary: str = ""
     description: str = ""
     tags: tuple[str, ...] = ()
     params: tuple[Param, ...] = ()
-    columns: tuple[tuple[str, Words], ...] = ()
+    columns: tuple[tuple[str, Bilingual], ...] = ()
 
 
 def _header(name: str, text: str) -> Mapping[str, Any]:
@@ -66,9 +55,9 @@ def _header(name: str, text: str) -> Mapping[str, Any]:
     return header
 
 
-def _words(value: object, fallback: str) -> Words:
+def _words(value: object, fallback: str) -> Bilingual:
     given = value if isinstance(value, dict) else {}
-    return Words(str(given.get("vi", fallback)), str(given.get("en", fallback)))
+    return Bilingual(str(given.get("vi", fallback)), str(given.get("en", fallback)))
 
 
 def _text(value: object) -> str | None:

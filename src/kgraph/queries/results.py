@@ -40,7 +40,7 @@ def _cells(reader: Reader, query: SavedQuery, answer: Answer, lang: str) -> Cell
     table = _as_table(answer)
     titles = dict(query.columns)
     names = labels(reader, (t.value for row in table.rows for t in row if isinstance(t, ox.NamedNode)), lang)
-    header = [titles[name].get(lang) if name in titles else name for name in table.columns]
+    header = [titles[name](lang) if name in titles else name for name in table.columns]
     return [header, *([_cell(term, names) for term in row] for row in table.rows)]
 
 

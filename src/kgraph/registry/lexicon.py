@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from kgraph.errors import RegistryError
-from kgraph.registry.table import FOLDER, by_key, by_name, folded
+from kgraph.registry.table import FOLDER, by_key, by_name, folded, listed, load
 
 
 class Term(Protocol):
@@ -28,6 +28,17 @@ class Term(Protocol):
 
 
 T = TypeVar("T", bound=Term)
+_COLUMNS: Final = ("key", "label", "label_en", "aliases")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A term that is nothing but its names."""
+
+    key: str
+    label: str
+    label_en: str
+    aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +86,13 @@ def lexicon(file: str, terms: Iterable[T]) -> Lexicon[T]:
         raise RegistryError(f"{FOLDER}/{file}: two rows share a name: {'; '.join(shared)}")
     only = MappingProxyType({name: same[0] for name, same in named.items()})
     return Lexicon(file, by_key(file, ((row.key, row) for row in rows)), only)
+
+
+def labelled(file: str) -> Lexicon[Labelled]:
+    """The rows of a table that has names only; raises RegistryError on a fault in it."""
+    return lexicon(file, load(file, _COLUMNS, _labelled))
+
+
+def _labelled(row: list[str]) -> Labelled:
+    key, label, label_en, aliases = row
+    return Labelled(key, label, label_en, listed(aliases))

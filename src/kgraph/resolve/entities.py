@@ -6,11 +6,11 @@ from functools import lru_cache
 from hashlib import sha256
 
 from kgraph.model import Entity, Iri, Term, Text, Typed, short_hash
+from kgraph.registry.lexicon import Labelled
 from kgraph.registry.places import COUNTRY, KINDS, LEVELS, Place, places
 from kgraph.registry.posts import posts
 from kgraph.registry.programmes import KINDS as PROGRAMME_KINDS
 from kgraph.registry.programmes import programmes
-from kgraph.registry.regions import Region
 from kgraph.registry.table import rows
 from kgraph.registry.unions import union_label
 from kgraph.resolve.places import path
@@ -94,7 +94,7 @@ def cluster(label: str, region: Entity | None) -> Entity:
     return Entity("body", _key_in(label, None), label, ("kgo:EmulationCluster",), tuple(values))
 
 
-def region(row: Region) -> Entity:
+def region(row: Labelled) -> Entity:
     """A region of provinces, described where it is named."""
     return Entity("region", row.key, row.label, ("kgo:Region",), (("skos:prefLabel", Text(row.label)),))
 

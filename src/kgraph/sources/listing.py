@@ -8,8 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import urlsplit
 
-from kgraph.dataset.ledger import is_day
-from kgraph.dataset.spreadsheet import read_sheet
+from kgraph.dataset.spreadsheet import is_day, read_sheet
 from kgraph.vietnamese import nfc
 
 NAME: Final = "sources.csv"

@@ -10,22 +10,11 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import OxTerm
 
 SEVERITIES: Final = ("violation", "warning", "info")
 """Gravest first."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Bilingual:
-    """One text in Vietnamese and in English."""
-
-    vi: str
-    en: str
-
-    def __call__(self, lang: str) -> str:
-        """The text in *lang*; anything but ``en`` is Vietnamese."""
-        return self.en if lang == "en" else self.vi
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from typing import Final
 import jinja2
 from markupsafe import Markup
 
-from kgraph.validation.findings import Bilingual, Finding, by_cause, counts, plain
+from kgraph.bilingual import Bilingual
+from kgraph.validation.findings import Finding, by_cause, counts, plain
 from kgraph.validation.report_text import CLEAN, RULE, SEVERITY, TODO, summary
 
 _WORDS: Final = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from kgraph.validation.findings import Bilingual, Cause, Finding, by_cause, counts, plain
+from kgraph.bilingual import Bilingual
+from kgraph.validation.findings import Cause, Finding, by_cause, counts, plain
 
 
 def render(findings: Sequence[Finding], lang: str = "vi") -> str:

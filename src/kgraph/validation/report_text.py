@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kgraph.validation.findings import Bilingual, Cause, Finding, by_cause, counts
+from kgraph.bilingual import Bilingual
+from kgraph.validation.findings import Cause, Finding, by_cause, counts
 
 SEVERITY: Final = {
     "violation": Bilingual("lỗi", "violation"),

@@ -18,9 +18,9 @@ from pyshacl.errors import ReportableRuntimeError
 from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
+from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import OxTerm
 from kgraph.errors import DatasetError
-from kgraph.validation.findings import Bilingual
 from kgraph.validation.rdf import ox_term, rdflib_graph
 from kgraph.validation.shapes import Constraint, Shapes, bilingual
 from kgraph.vocab import expand

@@ -11,7 +11,8 @@ import rdflib
 from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
-from kgraph.validation.findings import Bilingual, Cause
+from kgraph.bilingual import Bilingual
+from kgraph.validation.findings import Cause
 from kgraph.validation.rdf import rdflib_graph, resource_triples
 from kgraph.vocab import expand
 
