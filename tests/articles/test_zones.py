@@ -21,6 +21,7 @@ DATE_LINES = {
     "weekday, time and zone": ("Thứ tư, ngày 24/02/2021 - 08:15 GMT+7", "2021-02-24"),
     "time first": ("08:15 | 24/02/2021", "2021-02-24"),
     "posted": ("Ngày đăng: 24/02/2021", "2021-02-24"),
+    "year first": ("2021-02-24 08:15", "2021-02-24"),
     "updated": ("Cập nhật lúc 08:15, 24/02/2021", "2021-02-24"),
 }
 
@@ -54,6 +55,17 @@ def test_no_day_is_read_from(form: str, read: Read, title: str, body: str) -> No
 def test_a_banner_with_a_date_gives_neither_title_nor_day(read: Read, title: str, body: str) -> None:
     article = read(f"10/10/2024 NGÀY HỘI ÁO BÀ BA TOÀN TỈNH\n{title}\n21/11/2022\n{body}")
     assert (article.title, article.published) == (title, "2022-11-21")
+
+
+def test_the_day_below_the_title_outranks_the_day_of_the_visit_above_it(read: Read, title: str, body: str) -> None:
+    article = read(f"Thứ sáu, ngày 10/7/2022\n{title}\nThứ Tư 24/02/2021 22:26\n{body}")
+    assert (article.title, article.published) == (title, "2021-02-24")
+
+
+def test_a_sentence_broken_behind_its_date_is_no_date_line(read: Read, title: str, body: str) -> None:
+    article = read(f"{title}\nNgày 24/02/2021, Hội Phụ nữ xã ven sông\nTổ chức lễ trồng tre.\n{body}")
+    assert article.published is None
+    assert "24/02/2021" in article.text
 
 
 def test_a_day_told_in_the_text_is_no_day_of_publication(read: Read, title: str, body: str) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from kgraph.articles.html import Page, read_page
 from kgraph.articles.lines import Line, decode, lines
 from kgraph.articles.sentences import sentences
+from kgraph.articles.stamps import unstamped
+from kgraph.articles.wrapping import unwrapped
 from kgraph.articles.zones import BOILERPLATE, BYLINE, DATE_LINE, KEPT, SOURCE_LINE, TITLE, ZonedLine, date_of, zone
 from kgraph.errors import SourceError
 from kgraph.model import Article, Source, Span, Zone, short_hash
@@ -15,13 +17,21 @@ from kgraph.vietnamese import nfc
 
 def read_article(source: Source) -> Article:
     """The article in *source*. Raises SourceError where it is no text, or has no text but furniture."""
+    return _article(*_zoned(source))
+
+
+def read_lines(source: Source) -> tuple[ZonedLine, ...]:
+    """Every line of *source* in order, those left out too. Raises SourceError where it is no text."""
+    return tuple(_zoned(source)[1])
+
+
+def _zoned(source: Source) -> tuple[Source, list[ZonedLine]]:
+    """The lines of *source*, and the source with what its page says of itself."""
     if not source.is_html:
-        return _article(source, list(zone(lines(decode(source.content, source.name)))))
+        raw = decode(source.content, source.name)
+        return source, list(zone(unwrapped(unstamped(lines(raw)), raw)))
     page = read_page(source.content, source.name)
-    found = lines(page.text)
-    if page.title and not (found and found[0].text == page.title):
-        found.insert(0, Line(nfc(page.title), (-1,) * len(nfc(page.title))))
-    return _article(_with_page(source, page), list(zone(found)))
+    return _with_page(source, page), list(page.lines)
 
 
 def _with_page(source: Source, page: Page) -> Source:
@@ -81,4 +91,7 @@ def _first(zoned: list[ZonedLine], kind: str) -> str | None:
 
 
 def _published(zoned: list[ZonedLine]) -> str | None:
-    return next((date_of(z.line) for z in zoned if z.kind == DATE_LINE), None)
+    """The day of the line below the title, else of one above it, where many pages show the day of the visit."""
+    title = next((index for index, z in enumerate(zoned) if z.kind == TITLE), 0)
+    below_first = [*zoned[title:], *zoned[:title]]
+    return next((date_of(z.line) for z in below_first if z.kind == DATE_LINE), None)

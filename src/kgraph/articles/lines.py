@@ -42,7 +42,8 @@ def _clusters(raw: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         position = stop
 
 
-def _nfc_with_origins(raw: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
+def nfc_with_origins(raw: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
+    """raw[start:end] in NFC, and for each of its code points the offset in *raw* where its letter begins."""
     piece = raw[start:end]
     if unicodedata.is_normalized("NFC", piece):
         return piece, tuple(range(start, end))
@@ -58,6 +59,6 @@ def lines(raw: str) -> list[Line]:
         body = whole.strip("\ufeff\u200b \t\r\n\u00a0\u3000\x0b\x0c\u2028\u2029\x85|")
         if body:
             start = offset + whole.index(body)
-            found.append(Line(*_nfc_with_origins(raw, start, start + len(body))))
+            found.append(Line(*nfc_with_origins(raw, start, start + len(body))))
         offset += len(whole)
     return found

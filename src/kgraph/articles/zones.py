@@ -18,6 +18,9 @@ DATE_LINE, BYLINE, SOURCE_LINE, BOILERPLATE = "date line", "byline", "source lin
 KEPT = frozenset({TITLE, BODY, CAPTION})
 
 _DATE = regex.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)(?!\d)")
+_ISO = regex.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+# "Ngày 6/9/2013, Hội Phụ nữ phường ...": a sentence, and no date line.
+_TOLD = regex.compile(r"(?:Sáng|Trưa|Chiều|Tối|Ngày|Hôm)[^,]{4,30},\s*\p{L}")
 _NOT_DATE = regex.compile(r"[\p{L}]+")
 _SOURCE = regex.compile(r"(?i)^\(?(?:nguồn(?: tin)?|theo nguồn|theo)\s*:\s*\S")
 _CREDIT = regex.compile(
@@ -30,17 +33,18 @@ _SENTENCE_END = regex.compile(r"[.!?…:;][\"”’')\]/]*$")
 _TITLE_WORDS = 4  # "Banner tin", "Video Clip": shorter lines above the text are furniture
 _TITLE_CHARS = 300  # longer first lines are body text of an article without a title
 _BYLINE_WORDS = 14
-_DATE_LINE_WORDS = 8
+_DATE_LINE_WORDS, _DATE_LINE_CHARS = 8, 90
 _SOURCE_WORDS = 40
 _MENU = regex.compile(r"(?:[^|›»>]{1,40}\s[|›»>]\s){2}")  # "Trang chủ | Giới thiệu | Tin tức"
 
 
 @dataclass(frozen=True, slots=True)
 class ZonedLine:
-    """A line and the kind of zone it belongs to."""
+    """A line and the kind of zone it belongs to; *why* is the id of the reason for which a line is left out."""
 
     line: Line
     kind: str
+    why: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -50,11 +54,19 @@ def _furniture() -> dict[str, str]:
 
 def _role(line: Line) -> str | None:
     """ "stop" or "line" where the whole line is a known piece of page furniture, else None."""
-    folded = match_form(line.text).casefold().strip(" .:…-|»>*+#")
+    return _role_of(line.text)
+
+
+@lru_cache(maxsize=1024)
+def _role_of(text: str) -> str | None:
+    """Every line is asked twice, and the pages of one portal have the same furniture."""
+    folded = match_form(text).casefold().strip(" .:…-|»>*+#")
     role = _furniture().get(folded)
     if role is None and folded.startswith(words("furniture-start")):
         return "stop"
-    return "line" if role is None and _is_menu(line.text) else role
+    if role is None and text.startswith(words("teaser-mark")):
+        return "line"  # ">> Lịch cắt điện tuần này"
+    return "line" if role is None and _is_menu(text) else role
 
 
 def _is_menu(text: str) -> bool:
@@ -64,13 +76,29 @@ def _is_menu(text: str) -> bool:
 def date_of(line: Line) -> str | None:
     """The day (YYYY-MM-DD) that a date line states; None where the line is something else.
 
-    A line that begins with a date and goes on with a slogan ("10/10/2024 NGÀY CHUYỂN ĐỔI SỐ ...") is a banner.
+    A sentence is none, though it may be broken off ("Ngày 6/9/2021, Hội Phụ nữ phường"). A line that begins with a
+    date and goes on with a slogan ("10/10/2024 NGÀY CHUYỂN ĐỔI SỐ ...") is a banner.
     """
-    dates = _DATE.findall(line.text)
-    if len(dates) != 1 or len(_NOT_DATE.findall(line.text)) > _DATE_LINE_WORDS or len(line.text) > 90:
+    dates = _days(line.text) if len(line.text) <= _DATE_LINE_CHARS else []
+    if len(dates) != 1 or len(_NOT_DATE.findall(line.text)) > _DATE_LINE_WORDS or _TOLD.match(line.text):
         return None
     day, month, year = (int(part) for part in dates[0])
     return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _days(text: str) -> list[tuple[str, str, str]]:
+    """Day, month and year of every full date: "24/02/2021" as in print, "2021-02-24" as machines write."""
+    return [*_DATE.findall(text), *((day, month, year) for year, month, day in _ISO.findall(text))]
+
+
+def is_sentence(line: Line) -> bool:
+    """Whether *line* is running text: it ends like a sentence and has the length of one."""
+    return bool(_SENTENCE_END.search(line.text)) and line.words > 8
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether *line* as a whole is known page furniture, such as the head of a list of other articles."""
+    return _role(line) is not None
 
 
 def _is_banner(line: Line) -> bool:
@@ -107,16 +135,16 @@ def _is_byline(line: Line) -> bool:
     return bool(_CREDIT.match(line.text)) or (line.words <= _BYLINE_WORDS and bool(_BYLINE.match(text)))
 
 
-def _kind(line: Line, in_head: bool) -> str:
+def _zoned(line: Line, in_head: bool) -> ZonedLine:
     if _role(line) is not None:
-        return BOILERPLATE
+        return ZonedLine(line, BOILERPLATE, "line-furniture")
     if date_of(line) is not None and in_head:
-        return DATE_LINE
+        return ZonedLine(line, DATE_LINE)
     if _is_source(line):
-        return SOURCE_LINE
+        return ZonedLine(line, SOURCE_LINE)
     if in_head and line.words < 3:
-        return BOILERPLATE
-    return BODY if _SENTENCE_END.search(line.text) and line.words > 8 else CAPTION
+        return ZonedLine(line, BOILERPLATE, "line-too-short")
+    return ZonedLine(line, BODY if is_sentence(line) else CAPTION)
 
 
 def _mark_bylines(zoned: list[ZonedLine]) -> list[ZonedLine]:
@@ -131,19 +159,20 @@ def _mark_bylines(zoned: list[ZonedLine]) -> list[ZonedLine]:
     return zoned
 
 
-def zone(found: Sequence[Line]) -> Iterator[ZonedLine]:
-    """Every line of a file with its zone, in file order."""
-    title = _title_index(found)
+def zone(found: Sequence[Line], *, titled: bool = False) -> Iterator[ZonedLine]:
+    """Every line of a file with its zone, in file order. The first line is the title where *titled* says so."""
+    title = 0 if titled else _title_index(found)
     start = 0 if title is None else title + 1
     stop = _stop_index(found, start)
     head = title if title is not None else 0
     for line in found[:head]:
-        yield ZonedLine(line, DATE_LINE if date_of(line) and not _is_banner(line) else BOILERPLATE)
+        dated = date_of(line) and not _is_banner(line)
+        yield ZonedLine(line, DATE_LINE) if dated else ZonedLine(line, BOILERPLATE, "line-above-title")
     if title is not None:
         yield ZonedLine(found[title], TITLE)
     body, text_seen = [], False
     for line in found[start:stop]:
-        body.append(ZonedLine(line, _kind(line, in_head=not text_seen)))
+        body.append(_zoned(line, in_head=not text_seen))
         text_seen = text_seen or line.words > 20
     yield from _mark_bylines(body)
-    yield from (ZonedLine(line, BOILERPLATE) for line in found[stop:])
+    yield from (ZonedLine(line, BOILERPLATE, "line-behind-end") for line in found[stop:])

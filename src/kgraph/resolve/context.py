@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 import regex
@@ -13,12 +12,15 @@ import regex
 from kgraph.document import AgentMention, Mentions, PlaceName
 from kgraph.model import Span
 from kgraph.registry.places import Place, places
-from kgraph.registry.words import rx
+from kgraph.registry.sites import names, provinces_in, provinces_of_host
+from kgraph.registry.words import any_of, rx
 from kgraph.resolve.places import Chosen, choose, named, on_path
-from kgraph.vietnamese import key_form, match_form
 
+_TELLS_DAY = frozenset({"day", "year", "month", "quarter", "anniversary"})
 _SECTION_LEAD = regex.compile(r"^[\s•*+·–-]{0,4}(?:\d{1,2}[.)]\s*)?$")
 _LEAD_CHARS = 700  # the home union is named in the title or in the first paragraphs
+_CONGRESS, _CONGRESS_CHARS = rx(rf"(?i)đại hội (?:đại biểu )?phụ nữ {any_of('unit-level')} $"), 40
+_HOLDS_CONGRESS = rx(r"(?i) (?:đã |vừa )?tổ chức (?:thành công )?đại hội (?:đại biểu )?phụ nữ")
 _OF, _OF_CHARS = rx(r"(?:của|với|theo)[ ]+$"), 6
 _PUBLISHER_VOTE, _SOURCE_VOTE, _FURNITURE_VOTE = 3.0, 2.0, 0.4
 
@@ -58,7 +60,7 @@ class Context:
 def context(mentions: Mentions) -> Context:
     """The context of an article, from its title, its first paragraphs, its section heads, and its page's furniture."""
     day = mentions.article.published or _implied_day(mentions)
-    portal = _portal(mentions)
+    portal = _portal(mentions, day)
     province = _majority(mentions, portal)
     first = Context(day, province, portal=max(portal.values(), default=0.0) >= _SOURCE_VOTE)
     home = _home(mentions, first)
@@ -77,30 +79,28 @@ def _venue(mentions: Mentions, known: Context) -> Place | None:
 
 
 def _implied_day(mentions: Mentions) -> str | None:
-    years = [d.year for d in mentions.dates if d.role in ("day", "year", "month", "quarter") and d.year]
-    return f"{max(years)}-06-30" if years else None
+    """The middle of the last year that the text states, else that a term begins in; better, the first day it names."""
+    stated = [d.year for d in mentions.dates if d.role in _TELLS_DAY and d.year]
+    begun = [d.year for d in mentions.dates if d.role == "term" and d.year]
+    year = max(stated or begun, default=None)
+    days = (f"{d.month:02d}-{d.day:02d}" for d in mentions.dates if d.role == "day" and d.month and d.day)
+    return f"{year}-{next(days, '06-30')}" if year else None
 
 
-@lru_cache(maxsize=1)
-def _provinces() -> tuple[tuple[Place, str, str], ...]:
-    """Every province with its name as in an address ("namdinh") and as a word of a line (" nam định ")."""
-    found = (place for place in places() if place.level == "province")
-    return tuple((p, _compact(p.name), f" {match_form(p.name).casefold()} ") for p in found)
-
-
-def _compact(words: str) -> str:
-    return key_form(words).replace("-", "")
-
-
-def _portal(mentions: Mentions) -> Mapping[str, float]:
+def _portal(mentions: Mentions, day: str | None) -> Mapping[str, float]:
     """Votes for provinces from the site, the publisher, the source line and the page's furniture."""
     article = mentions.article
     host = urlsplit(article.url).hostname or "" if article.url else ""
-    page = _compact(" ".join([host, article.publisher or "", article.source_line or ""]))
-    furniture = " ".join(f" {match_form(line).casefold()} " for line in article.boilerplate)
     page_vote = _PUBLISHER_VOTE if article.url or article.publisher else _SOURCE_VOTE
-    named = {p.key: page_vote for p, compact, _ in _provinces() if compact in page}
-    return {p.key: _FURNITURE_VOTE for p, _, word in _provinces() if word in furniture} | named
+    stated = provinces_in("\n".join((article.publisher or "", article.source_line or "")))
+    votes = dict.fromkeys(provinces_in("\n".join(article.boilerplate)), _FURNITURE_VOTE)
+    votes |= dict.fromkeys((*provinces_of_host(host), *stated), page_vote)
+    return {place.key: vote for place, vote in votes.items() if _has_site(place, day)}
+
+
+def _has_site(place: Place, day: str | None) -> bool:
+    """Whether a province can have a site: "đồng bằng sông Cửu Long" in a footer is not tỉnh Cửu Long, gone in 1992."""
+    return bool(place.lists) or bool(place.valid_to and day and day <= place.valid_to)
 
 
 def _names(mentions: Mentions) -> Iterator[PlaceName]:
@@ -144,7 +144,9 @@ def _home(mentions: Mentions, known: Context) -> Place | None:
     unions = [a for a in lead if a.kind == "union" and a.form == "named"]
     if unions and len(unions[0].places) > 1:
         return None
-    chosen = _most_about(mentions, unions, known)
+    if (congress := _of_congress(mentions, known)) is not None:
+        return congress
+    chosen = _most_about(mentions, unions, known) or _of_one_kind(mentions, lead, known)
     if _opens_with_own(mentions, lead, known) or (chosen is None and known.portal):
         return known.province
     return chosen
@@ -154,6 +156,30 @@ def _most_about(mentions: Mentions, unions: list[AgentMention], known: Context) 
     """The place of the union that most speaks for; of equals, of the first one."""
     ranked = sorted((-_about(mentions, agent), agent.span.start, agent) for agent in unions if len(agent.places) == 1)
     return next((found.place for *_, agent in ranked if (found := place_of(agent, known)) is not None), None)
+
+
+def _of_congress(mentions: Mentions, known: Context) -> Place | None:
+    """Whose congress a title without a union tells of: "Đại hội phụ nữ xã A"; unions named further on send guests."""
+    text, title_end = mentions.text, len(mentions.article.title)
+    if any(a.kind in ("union", "women", "cluster") and a.span.start <= title_end for a in mentions.agents):
+        return None
+    for name in mentions.places:
+        lead = text[max(0, name.span.start - _CONGRESS_CHARS) : name.span.start]
+        told = _CONGRESS.search(lead) or _HOLDS_CONGRESS.match(text, name.span.end)
+        if name.span.end <= title_end and name.level and told:
+            chosen = choose(name, (), None, known.province, known.day)
+            return chosen.place if chosen else None
+    return None
+
+
+def _of_one_kind(mentions: Mentions, lead: list[AgentMention], known: Context) -> Place | None:
+    """ "Hội LHPN huyện" in a text that names a single huyện is that one's, though no union is named with its place."""
+    level = next((a.level for a in lead if a.kind == "union" and a.form == "level"), None)
+    of_level = [name for name in mentions.places if level is not None and name.level == level]
+    if len({name.name for name in of_level}) != 1:
+        return None
+    chosen = choose(of_level[0], (), None, known.province, known.day)
+    return chosen.place if chosen else None
 
 
 def _opens_with_own(mentions: Mentions, lead: list[AgentMention], known: Context) -> bool:
@@ -173,8 +199,17 @@ def _about(mentions: Mentions, agent: AgentMention) -> int:
     """How much speaks for *agent* as what the article is about."""
     name, article = agent.places[0].name, mentions.article
     score = 4 * (agent.span.start <= len(article.title))
-    score += 2 * (name in match_form(article.title)) + 2 * (name in match_form(article.publisher or ""))
+    score += 2 * names(article.title, name) + 2 * names(article.publisher or "", name)
+    # "Hội LHPN tỉnh kiểm tra tại huyện A": the title speaks of the province's union, whatever places it names.
+    score += 4 * (agent.level is not None and agent.level == _level_of_title(mentions))
     return score - 2 * _is_of(mentions, agent)
+
+
+def _level_of_title(mentions: Mentions) -> str | None:
+    """The level word of the first union in the title, where it says nothing else: "Hội LHPN tỉnh"."""
+    heads = (a for a in mentions.agents if a.kind == "union" and a.span.start <= len(mentions.article.title))
+    first = next(heads, None)
+    return first.level if first is not None and first.form == "level" else None
 
 
 def place_of(agent: AgentMention, known: Context) -> Chosen | None:

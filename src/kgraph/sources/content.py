@@ -7,6 +7,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Final
 
+from kgraph.sources.pages import declared_encoding, unpacked
+
 MAX_BYTES: Final = 5_000_000
 """Largest file read unless asked otherwise, in bytes: a news article has some thousands."""
 
@@ -22,6 +24,10 @@ _KINDS: Final = (
 )
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE_TEXT: Final = "save its text as a UTF-8 .txt file"
+_PAGES: Final = (".html", ".htm")
+_ARCHIVES: Final = (".mht", ".mhtml")
+PAGE_SUFFIXES: Final = (*_PAGES, *_ARCHIVES)
+"""How the names of saved web pages end."""
 
 
 class ContentError(ValueError):
@@ -36,21 +42,33 @@ def read_content(path: Path, max_bytes: int) -> bytes:
             raise ContentError("not a file; give a file or a folder, or pipe the text in with -")
         if status.st_size > max_bytes:
             raise ContentError(_too_large(status.st_size, max_bytes))
-        return as_utf8(path.read_bytes())
+        return _read(path.read_bytes(), path.suffix.lower())
     except OSError as error:
         raise ContentError(f"cannot be read ({error.strerror}); check the name and the permissions") from error
+
+
+def _read(content: bytes, suffix: str) -> bytes:
+    if suffix in _ARCHIVES:
+        page = unpacked(content)
+        if page is None:
+            raise ContentError("no web page in this archive; open the article in a browser and save it as HTML")
+        return as_utf8(page, is_page=True)
+    return as_utf8(content, is_page=suffix in _PAGES)
 
 
 def _too_large(size: int, max_bytes: int) -> str:
     return f"{size} bytes are more than {max_bytes}; split the file or allow it with --max-bytes {size}"
 
 
-def as_utf8(content: bytes) -> bytes:
-    """*content* as UTF-8 without byte order mark. Raises ContentError for binary, empty and wrongly encoded files."""
+def as_utf8(content: bytes, *, is_page: bool = False) -> bytes:
+    """*content* as UTF-8 without byte order mark; a web page (*is_page*) may declare another encoding.
+
+    Raises ContentError for binary, empty and wrongly encoded files.
+    """
     for magic, kind in _KINDS:
         if content.startswith(magic):
             raise ContentError(f"{kind}, not text; {_SAVE_TEXT}")
-    text = _decode(content)
+    text = _decode(content, is_page=is_page)
     if "\0" in text:
         raise ContentError(f"a binary file, not text; {_SAVE_TEXT}")
     if not text.strip():
@@ -58,11 +76,22 @@ def as_utf8(content: bytes) -> bytes:
     return text.encode()
 
 
-def _decode(content: bytes) -> str:
+def _decode(content: bytes, *, is_page: bool) -> str:
     encoding = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         if b"\0" in content:
             raise ContentError(f"a binary file, not text; {_SAVE_TEXT}") from error
+        if is_page:
+            return _decode_declared(content)
         raise ContentError(f"not UTF-8 at byte {error.start}; save it again with the encoding UTF-8") from error
+
+
+def _decode_declared(content: bytes) -> str:
+    """A page that is no UTF-8, whatever it declares: pages of UTF-8 that declare something else are common."""
+    encoding = declared_encoding(content)
+    try:
+        return content.decode(encoding)
+    except (LookupError, UnicodeError) as error:
+        raise ContentError(f"not in the encoding {encoding} of this page; save it again as UTF-8") from error

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from kgraph.model import Source
-from kgraph.sources.content import MAX_BYTES, ContentError, read_content
+from kgraph.sources.content import MAX_BYTES, PAGE_SUFFIXES, ContentError, read_content
 from kgraph.sources.found import Found, SourceProblem
 from kgraph.sources.walking import find_sources
 
-_HTML_SUFFIXES: Final = (".html", ".htm")
 # a page saved under another suffix still begins like a page
 _HTML_HEAD: Final = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -39,5 +38,5 @@ def read_found(found: Found, max_bytes: int = MAX_BYTES) -> Source | SourceProbl
     except ContentError as error:
         return SourceProblem(f"{found.path}: {error}")
     row = found.row
-    is_html = found.path.suffix.lower() in _HTML_SUFFIXES or bool(_HTML_HEAD.match(content[:4096]))
+    is_html = found.path.suffix.lower() in PAGE_SUFFIXES or bool(_HTML_HEAD.match(content[:4096]))
     return Source(found.name, content, is_html, row.url, row.publisher, row.published, row.title)

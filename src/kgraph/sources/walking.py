@@ -8,11 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from kgraph.sources.content import PAGE_SUFFIXES
 from kgraph.sources.found import Found, SourceProblem
 from kgraph.sources.listing import NAME, NO_ROW, Listing, Row, read_listing
 from kgraph.vietnamese import nfc
 
-SUFFIXES: Final = (".txt", ".html", ".htm")
+SUFFIXES: Final = (".txt", *PAGE_SUFFIXES)
 LEDGER: Final = "decisions.csv"
 CACHE_TAG: Final = "CACHEDIR.TAG"
 """Marks a folder of derived files, such as a dataset directory, whose report.html is no article."""
@@ -70,11 +71,17 @@ def _name(path: Path, root: Path) -> str:
 
 def _folders(root: Path) -> Iterator[Path]:
     for folder, inner, _ in os.walk(root):
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        inner[:] = sorted(name for name in inner if not (name.startswith(".") or _is_of_page(Path(folder) / name)))
         if (Path(folder) / CACHE_TAG).exists():
             inner.clear()
         else:
             yield Path(folder)
+
+
+def _is_of_page(folder: Path) -> bool:
+    """Whether *folder* is "bai_files" beside "bai.html": frames that a browser saved with a page are no articles."""
+    stem = folder.name.removesuffix("_files")
+    return stem != folder.name and any(folder.with_name(stem + suffix).exists() for suffix in PAGE_SUFFIXES)
 
 
 def _files(folder: Path, rows: dict[str, Row], root: Path) -> Iterator[Path]:
