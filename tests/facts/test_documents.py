@@ -117,6 +117,20 @@ def test_a_union_without_a_place_or_under_the_country_is_within_nothing(two_arti
     assert {"name": "Hội B", "level": "other", "place": "Nam Định", "within": None} in unions
 
 
+def test_a_chapter_is_told_by_its_hamlet_and_stands_within_its_jurisdiction(two_articles: Reader) -> None:
+    document = _with(
+        two_articles,
+        """
+        x:c a kgo:WomensUnion ; skos:prefLabel "Chi hội phụ nữ xóm 5"@vi ; kgo:level kgs:level-chapter ;
+          kgo:jurisdiction place:nam-dinh .
+        x:m a kgo:EntityMention ; kgo:mentionedEntity x:c ; prov:wasDerivedFrom x:e .
+        """,
+    )
+    unions = document["unions"]
+    assert isinstance(unions, list)
+    assert {"name": "Chi hội phụ nữ xóm 5", "level": "chapter", "place": "xóm 5", "within": "Nam Định"} in unions
+
+
 def test_what_only_a_resolution_or_a_parent_names_is_not_in_the_article(two_articles: Reader) -> None:
     document = _with(
         two_articles,

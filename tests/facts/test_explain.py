@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kgraph.dataset.reader import Reader
@@ -68,6 +69,25 @@ def test_a_place_tells_the_bodies_there_and_an_article_all_its_facts(two_article
     assert place.facts == ()
     article = explain(two_articles, "article/1111111111111111")
     assert {fact.heading for fact in article.facts} == {phrase.heading for phrase in phrases("vi").values()}
+
+
+def test_a_union_tells_what_it_became_and_what_it_came_from(two_articles: Reader) -> None:
+    store = ox.Store()
+    store.extend(two_articles.store)
+    store.load(path=str(Path(__file__).parents[1] / "queries" / "reform.trig"))
+    for key, heading, units in (
+        ("union/ha-nam", "Became", ("Women's Union of Ninh Bình province",)),
+        (
+            "union/ninh-binh-2025",
+            "Came out of",
+            ("Women's Union of Hà Nam province", "Women's Union of Nam Định province"),
+        ),
+        ("place/ha-nam", "Became", ("tỉnh Ninh Bình",)),
+        ("place/ninh-binh-2025", "Came out of", ("tỉnh Hà Nam", "tỉnh Nam Định")),
+    ):
+        told = dict(explain(Reader(store), key, "en").description)
+        assert told[heading] == units
+        assert len({"Became", "Came out of"} & told.keys()) == 1
 
 
 def test_nothing_and_too_much_are_told(two_articles: Reader) -> None:

@@ -2,5 +2,6 @@
 
 from kgraph.facts.documents import facts
 from kgraph.facts.explain import explain
+from kgraph.facts.origins import WithRules, with_rules
 
-__all__ = ["explain", "facts"]
+__all__ = ["WithRules", "explain", "facts", "with_rules"]

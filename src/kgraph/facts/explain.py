@@ -135,8 +135,14 @@ def _told(iri: str, paths: Paths, quotes: tuple[Quote, ...], lang: str) -> Told:
     return Told(phrase.rank, phrase.heading, say(phrase.text, lambda name: paths.get(name, ())), quotes, iri)
 
 
-def _facts(reader: Reader, iri: str, lang: str) -> tuple[Told, ...]:
-    facts = sorted(row["fact"] for row in reader.values(_FACTS % {"iri": iri}))
+def facts_of(reader: Reader, iri: str, lang: str = "vi") -> tuple[Told, ...]:
+    """The facts that name the entity *iri*, or that its words state where it is an article, in *lang*."""
+    return tell(reader, (row["fact"] for row in reader.values(_FACTS % {"iri": iri})), lang)
+
+
+def tell(reader: Reader, iris: Iterable[str], lang: str = "vi") -> tuple[Told, ...]:
+    """The facts *iris* in words, with their quotes, in order of class, date and words."""
+    facts = sorted(iris)
     paths, quotes = _paths(reader, facts, lang), _quotes(reader, facts, lang)
     told = (_told(fact, paths[fact], quotes.get(fact, ()), lang) for fact in facts)
     return tuple(sorted(told, key=lambda f: (f.rank, [q.date for q in f.quotes], f.words, f.iri)))
@@ -159,4 +165,4 @@ def explain(reader: Reader, text: str, lang: str = "vi") -> Explanation:
     Raises NotFoundError where *text* means nothing, or more than one thing.
     """
     entity = find_one(reader, text)
-    return Explanation(entity, _description(reader, entity.iri, lang), _facts(reader, entity.iri, lang))
+    return Explanation(entity, _description(reader, entity.iri, lang), facts_of(reader, entity.iri, lang))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from kgraph.dataset.reader import Reader
@@ -13,6 +13,10 @@ Json: TypeAlias = dict[str, object]
 Row: TypeAlias = Mapping[str, str]
 
 _LABELS: Final = 'SELECT ?g ?iri ?name { GRAPH ?g { ?iri skos:prefLabel ?name } FILTER (LANG(?name) = "vi") }'
+# What the article calls a thing of the registry, where it spells the name in its own way ("Hội LHPN huyện Lăk").
+_SPELLINGS: Final = """SELECT ?g ?iri ?name {
+  GRAPH ?g { ?iri skos:altLabel ?name . FILTER NOT EXISTS { ?iri a ?type } } FILTER (LANG(?name) = "vi")
+}"""
 # One property a query: the union of graphs repeats the triples of an entity that many articles describe, so that a join
 # of two of its properties would grow with the square of the articles.
 _VALUES: Final = "SELECT DISTINCT ?iri ?value {{ ?iri {} ?value }}"
@@ -55,6 +59,18 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a section as its JSON shows it, with the IRIs of the *facts* it was read from.
+
+    *parts* are the facts of single parts of it, by JSON pointer inside the entry (``/roles/0``).
+    """
+
+    value: Json | str | list[str | None]
+    facts: frozenset[str]
+    parts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One key of a document: the SPARQL that finds its rows (``?g`` is the article's graph) and what they become.
 
@@ -62,8 +78,18 @@ class Section:
     """
 
     query: str
-    build: Callable[[Iterable[Row], Names], list[Json] | list[str] | list[list[str | None]]]
+    build: Callable[[Iterable[Row], Names], Iterable[Entry]]
     repeats: bool = False
+
+
+def of_fact(row: Row) -> frozenset[str]:
+    """The fact that *row* was read from."""
+    return frozenset({row["fact"]})
+
+
+def merged(facts: Iterable[Iterable[str]]) -> frozenset[str]:
+    """All of the *facts* together."""
+    return frozenset().union(*facts)
 
 
 def _values(reader: Reader, name: str) -> dict[str, str]:
@@ -74,7 +100,8 @@ def _values(reader: Reader, name: str) -> dict[str, str]:
 def names(reader: Reader) -> Callable[[str], Names]:
     """Reads all names once; gives them as one article's graph sees them."""
     labels: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in sorted(reader.values(_LABELS), key=lambda row: row["name"], reverse=True):
+    rows = [*reader.values(_SPELLINGS), *reader.values(_LABELS)]
+    for row in sorted(rows, key=lambda row: row["name"], reverse=True):
         labels[row["iri"]][row["g"]] = row["name"]
     values = {name: _values(reader, name) for name in _PROPERTIES}
     return lambda graph: Names(graph, labels, values)

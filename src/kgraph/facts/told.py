@@ -6,59 +6,70 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from kgraph.facts.rows import Json, Names, Row, Section
+from kgraph.facts.rows import Entry, Json, Names, Row, Section, of_fact
 from kgraph.facts.values import number, stated_date
 from kgraph.vocab import expand
 
 
-def _event(rows: list[Row], names: Names) -> Json:
-    first = rows[0]
+def _parties(rows: list[Row], names: Names) -> tuple[str | None, dict[str, set[str]]]:
+    """The first host, and every other party with the facts that say it took part (of a co-host the event itself)."""
     hosts = sorted({label for row in rows if (label := names.label(row.get("host")))})
-    others = {label for row in rows if (label := names.label(row.get("participant")))}
+    others: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if label := names.label(row.get("participant")):
+            others[label].add(row["part"])
+    others.update({host: others[host] | {rows[0]["fact"]} for host in hosts[1:]})
+    return next(iter(hosts), None), {name: others[name] for name in sorted(others.keys() - set(hosts[:1]))}
+
+
+def _event(rows: list[Row], names: Names) -> Entry:
+    first = rows[0]
+    host, others = _parties(rows, names)
     event: Json = {
         "type": names.label(first["kind"]),
-        "label": names.label(first["event"]),
+        "label": names.label(first["fact"]),
         "date": stated_date(first.get("date")),
-        "host": hosts[0] if hosts else None,
-        "participants": sorted((others | set(hosts)) - set(hosts[:1])),
+        "host": host,
+        "participants": list(others),
     }
     flags = {
         "planned": first.get("status") == expand("kgs:status-planned"),
         "year_inferred": first.get("basis") == expand("kgs:basis-year-inferred"),
     }
-    return event | {flag: True for flag, holds in flags.items() if holds}
+    parts = {f"/participants/{place}": frozenset(facts) for place, facts in enumerate(others.values())}
+    return Entry(event | {flag: True for flag, holds in flags.items() if holds}, of_fact(first), parts)
 
 
-def _events(rows: Iterable[Row], names: Names) -> list[Json]:
+def _events(rows: Iterable[Row], names: Names) -> list[Entry]:
     events: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: sorted(row.items())):
-        events[row["event"]].append(row)
+        events[row["fact"]].append(row)
     return [_event(together, names) for together in events.values()]
 
 
 EVENTS: Final = Section(
     """
-    SELECT DISTINCT ?g ?event ?kind ?date ?host ?participant ?status ?basis {
+    SELECT DISTINCT ?g ?fact ?kind ?date ?host ?part ?participant ?status ?basis {
       GRAPH ?g {
-        ?event a kgo:Event ; kgo:eventKind ?kind .
-        OPTIONAL { ?event kgo:eventDate ?date }
-        OPTIONAL { ?event kgo:eventStatus ?status }
-        OPTIONAL { ?event kgo:dateBasis ?basis }
-        OPTIONAL { ?event schema:organizer ?host }
-        OPTIONAL { ?part kgo:participationIn ?event ; kgo:participant ?participant }
+        ?fact a kgo:Event ; kgo:eventKind ?kind .
+        OPTIONAL { ?fact kgo:eventDate ?date }
+        OPTIONAL { ?fact kgo:eventStatus ?status }
+        OPTIONAL { ?fact kgo:dateBasis ?basis }
+        OPTIONAL { ?fact schema:organizer ?host }
+        OPTIONAL { ?part kgo:participationIn ?fact ; kgo:participant ?participant }
       }
     }""",
     _events,
 )
 
 
-def _implements(rows: Iterable[Row], names: Names) -> list[list[str | None]]:
-    return [[names.label(row["body"]), names.label(row["programme"])] for row in rows]
+def _implements(rows: Iterable[Row], names: Names) -> list[Entry]:
+    return [Entry([names.label(row["body"]), names.label(row["programme"])], of_fact(row)) for row in rows]
 
 
 IMPLEMENTS: Final = Section(
     """
-    SELECT DISTINCT ?g ?body ?programme {
+    SELECT DISTINCT ?g ?fact ?body ?programme {
       GRAPH ?g { ?fact a kgo:Implementation ; kgo:implementer ?body ; kgo:programme ?programme }
     }""",
     _implements,
@@ -75,8 +86,8 @@ def _figure(row: Row, names: Names) -> Json:
     }
 
 
-def _figures(rows: Iterable[Row], names: Names) -> list[Json]:
-    return [_figure(row, names) for row in rows]
+def _figures(rows: Iterable[Row], names: Names) -> list[Entry]:
+    return [Entry(_figure(row, names), of_fact(row)) for row in rows]
 
 
 FIGURES: Final = Section(
@@ -94,20 +105,21 @@ FIGURES: Final = Section(
 )
 
 
-def _awards(rows: Iterable[Row], names: Names) -> list[Json]:
-    return [
-        {
-            "award": names.label(row["award"]),
-            "from": names.label(row.get("giver")),
-            "to": names.label(row.get("recipient")) or row.get("words"),
-        }
-        for row in rows
-    ]
+def _award(row: Row, names: Names) -> Json:
+    return {
+        "award": names.label(row["award"]),
+        "from": names.label(row.get("giver")),
+        "to": names.label(row.get("recipient")) or row.get("words"),
+    }
+
+
+def _awards(rows: Iterable[Row], names: Names) -> list[Entry]:
+    return [Entry(_award(row, names), of_fact(row)) for row in rows]
 
 
 AWARDS: Final = Section(
     """
-    SELECT DISTINCT ?g ?award ?giver ?recipient ?words {
+    SELECT DISTINCT ?g ?fact ?award ?giver ?recipient ?words {
       GRAPH ?g {
         ?fact a kgo:AwardGrant ; kgo:awardType ?award ; kgo:awardStatus kgs:status-granted .
         OPTIONAL { ?fact kgo:grantedBy ?giver }
@@ -119,18 +131,22 @@ AWARDS: Final = Section(
 )
 
 
-def _themes(rows: Iterable[Row], names: Names) -> list[Json]:
-    return [
-        {
-            "org": names.label(row["org"]),
-            "year": int(names.value(row["theme"], "kgo:year") or 0) or None,
-            "text": names.value(row["theme"], "kgo:themeText"),
-        }
-        for row in rows
-    ]
+def _theme(row: Row, names: Names) -> Json:
+    return {
+        "org": names.label(row["org"]),
+        "year": int(names.value(row["theme"], "kgo:year") or 0) or None,
+        "text": names.value(row["theme"], "kgo:themeText"),
+    }
+
+
+def _themes(rows: Iterable[Row], names: Names) -> list[Entry]:
+    return [Entry(_theme(row, names), of_fact(row)) for row in rows]
 
 
 THEMES: Final = Section(
-    "SELECT DISTINCT ?g ?org ?theme { GRAPH ?g { ?fact a kgo:ThemeAdoption ; kgo:theme ?theme ; kgo:adoptedBy ?org } }",
+    """
+    SELECT DISTINCT ?g ?fact ?org ?theme {
+      GRAPH ?g { ?fact a kgo:ThemeAdoption ; kgo:theme ?theme ; kgo:adoptedBy ?org }
+    }""",
     _themes,
 )
