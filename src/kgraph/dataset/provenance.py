@@ -12,13 +12,14 @@ from typing import Final
 from kgraph import __version__
 from kgraph.dataset.nquads import Triple, lines
 from kgraph.dataset.terms import string, types
-from kgraph.model import Iri
+from kgraph.model import Iri, Text
+from kgraph.registry.rules import rules
 from kgraph.resources import folder
 from kgraph.vocab import entity_iri, expand, graph_iri
 
 RULE_BEARING: Final = (
-    "articles", "dataset", "document.py", "mappers", "mentions", "model.py", "registry", "resolve", "sources",
-    "vietnamese.py", "vocab.py",
+    "articles", "dataset", "document.py", "identity", "mappers", "mentions", "model.py", "registry", "resolve",
+    "sources", "vietnamese.py", "vocab.py",
 )  # fmt: skip
 """What of the package decides which quads come out of a text."""
 RESOURCES: Final = ("data/registry", "ontology")
@@ -53,15 +54,15 @@ def tree(root: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
 
 def provenance_quads(articles: Iterable[str], article_lines: Iterable[str]) -> list[str]:
     """The provenance graph: the run, the program, the graph of each article key, and each rule *article_lines* use."""
-    return lines(graph_iri("provenance"), _triples(sorted(articles), _rules(article_lines)))
+    return lines(graph_iri("provenance"), _triples(sorted(articles), _used(article_lines)))
 
 
-def _rules(article_lines: Iterable[str]) -> list[str]:
+def _used(article_lines: Iterable[str]) -> list[str]:
     """The IRIs of the rules that some evidence names."""
     return sorted({line.split(" ", 3)[2][1:-1] for line in article_lines if _RULE in line and line[0] == "<"})
 
 
-def _triples(articles: list[str], rules: list[str]) -> Iterator[Triple]:
+def _triples(articles: list[str], used: list[str]) -> Iterator[Triple]:
     run = entity_iri("run", rules_digest())
     software = entity_iri("software", f"kgraph-{__version__}")
     yield from types(run, "kgo:ExtractionRun", "prov:Activity")
@@ -70,6 +71,14 @@ def _triples(articles: list[str], rules: list[str]) -> Iterator[Triple]:
     yield from types(software, "prov:SoftwareAgent")
     yield software, "schema:softwareVersion", string(__version__)
     yield from ((graph_iri("article", key), "prov:wasGeneratedBy", Iri(run)) for key in articles)
-    for rule in rules:
+    for rule in used:
         yield from types(rule, "kgo:Rule")
-        yield rule, "dct:identifier", string(rule.rsplit("/", 1)[1])
+        yield from _rule(rule, rule.rsplit("/", 1)[1])
+
+
+def _rule(node: str, name: str) -> Iterator[Triple]:
+    """Name and definition of a rule; one that an older program wrote may have left the catalogue."""
+    yield node, "dct:identifier", string(name)
+    if (reads := rules().get(name)) is not None:
+        yield node, "skos:definition", Text(reads.vi, "vi")
+        yield node, "skos:definition", Text(reads.en, "en")
