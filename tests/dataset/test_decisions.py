@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kgraph.dataset.decisions import apply, relabel
 from kgraph.dataset.ledger import Decision, read_ledger
@@ -165,3 +167,101 @@ def test_ledger_rows(tmp_path: Path) -> None:
     assert found.keys() == words.keys()
     assert all(words[row] in found[row] for row in words)
     assert read_ledger(tmp_path / "none.csv") == ((), ())
+
+
+def test_a_label_follows_the_thing_that_it_was_joined_to(lines: list[str]) -> None:
+    body = "body/cong-an-tinh.nam-dinh"
+    found = after(lines, ("same", body, UNION), ("label", body, "", "Hội nhà"))
+    assert values(found, UNION, "prefLabel")[0] == '"Hội nhà"@vi'
+    both = decide(lines, ("same", body, UNION), ("label", body, "", "Hội nhà"), ("label", UNION, "", "Hội ta"))
+    assert [d.kind for d in both.decisions] == ["same"]
+
+
+def test_a_parted_person_can_be_joined_and_labelled(lines: list[str]) -> None:
+    article, fresh = "article/1111111111111111", f"{PERSON}.1111111111111111"
+    found = after(lines, ("different", article, PERSON), ("same", fresh, UNION), ("label", fresh, "", "Bà khác"))
+    assert values(found, f"membership/{MEMBERSHIP}", "member") == [f"<{ID}{UNION}>"]
+    assert '"Bà khác"@vi' in values(found, UNION, "prefLabel")
+
+
+def test_a_person_is_parted_only_where_an_article_names_them(lines: list[str]) -> None:
+    found = decide(
+        lines, ("different", PERSON, "article/2222222222222222"), ("different", UNION, "article/1111111111111111")
+    )
+    assert [line.split(";")[0] for line in found.unmatched] == [
+        "row 2: article/2222222222222222 is not in this dataset (any more)"
+    ]
+    assert [d.where for d in found.decisions] == ["row 3"]
+    other = [line.replace("article/1111111111111111", "article/3333333333333333") for line in lines]
+    found = decide(
+        [*other, *(line for line in lines if PERSON not in line)], ("different", PERSON, "article/1111111111111111")
+    )
+    assert found.unmatched == (
+        f"row 2: {PERSON} is not named in article/1111111111111111 (any more); correct the row or drop it",
+    )
+
+
+def test_the_same_in_an_article_joins_nothing_but_contradicts_another_one_there(lines: list[str]) -> None:
+    article = "article/1111111111111111"
+    assert after(lines, ("same", PERSON, article)) == lines
+    found = decide(lines, ("same", PERSON, article), ("different", PERSON, article))
+    assert (len(found.conflicts), found.decisions) == (2, ())
+
+
+def test_only_facts_are_right_or_wrong(lines: list[str]) -> None:
+    found = decide(lines, ("wrong", PERSON), ("right", UNION))
+    assert [line.split(" (")[0] for line in found.unmatched] == [
+        f"row 2: {PERSON} is not a fact of this dataset",
+        f"row 3: {UNION} is not a fact of this dataset",
+    ]
+
+
+def test_a_joined_event_has_one_value_of_each_property_and_all_evidence(lines: list[str]) -> None:
+    twin = "event/0000000000000099"
+    told = [line.replace(f"event/{EVENT}", twin) for line in lines if line.startswith(f"<{ID}event/{EVENT}> ")]
+    told = [line.replace("2021-03-01", "2021-03-02").replace("e000000000000002", "e000000000000001") for line in told]
+    found = after([*lines, *told], ("same", twin, f"event/{EVENT}"))
+    event = f"event/{EVENT}"
+    assert {len(values(found, event, name)) for name in ("eventDate", "eventKind", "datePrecision")} == {1}
+    assert values(found, event, "earliestDate")[0].startswith('"2021-03-01"')
+    assert len(values(found, event, "wasDerivedFrom")) == 2
+    turned = after([*lines, *told], ("same", event, twin))
+    assert values(turned, twin, "earliestDate")[0].startswith('"2021-03-02"'), "the one that gives the name speaks"
+    bare = [line for line in lines if not line.startswith(f"<{ID}{event}> ") or "Date" not in line]
+    found = after([*bare, *told], ("same", twin, event))
+    assert values(found, event, "earliestDate")[0].startswith('"2021-03-02"'), "what the first lacks, the second says"
+
+
+POOL = (
+    ("same", "body/cong-an-tinh.nam-dinh", UNION, ""),
+    ("same", "union/vn", UNION, ""),
+    ("same", "body/cong-an-tinh.nam-dinh", "union/vn", ""),
+    ("same", UNION, "body/cong-an-tinh.nam-dinh", ""),
+    ("same", "programme/me-do-dau", "programme/de-an-939", ""),
+    ("different", "union/vn", UNION, ""),
+    ("different", PERSON, "article/1111111111111111", ""),
+    ("same", PERSON, "article/1111111111111111", ""),
+    ("same", f"{PERSON}.1111111111111111", "union/vn", ""),
+    ("wrong", MEMBERSHIP, "", ""),
+    ("right", MEMBERSHIP, "", ""),
+    ("wrong", EVENT, "", ""),
+    ("right", "0000000000000006", "", ""),
+    ("label", PERSON, "", "Bà Mẫu"),
+    ("label", UNION, "", "Hội ta"),
+    ("label", "union/vn", "", "Hội của ta"),
+    ("unsure", PERSON, UNION, ""),
+    ("wrong", "feedfeedfeedfeed", "", ""),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.sampled_from(POOL), unique=True, max_size=8), data=st.data())
+def test_the_order_of_the_rows_does_not_count(
+    lines: list[str], rows: list[tuple[str, ...]], data: st.DataObject
+) -> None:
+    def graph(order: list[tuple[str, ...]]) -> tuple[set[str], int, int]:
+        found = decide(lines, *order)
+        made = relabel(apply(lines, found.decisions), found.decisions)
+        return set(made), len(found.conflicts), len(found.unmatched)
+
+    assert graph(data.draw(st.permutations(rows))) == graph(rows)

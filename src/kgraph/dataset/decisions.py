@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from kgraph.dataset.ledger import Decision
 from kgraph.dataset.nquads import escape, join, split
-from kgraph.dataset.review import DERIVED_FROM, merge_roots
+from kgraph.dataset.review import DERIVED_FROM, graph_of, merge_roots, parted, parts
 from kgraph.dataset.spelling import ALTERNATIVE, PREFERRED, SEARCH
 from kgraph.vietnamese import search_form
 from kgraph.vocab import DATA, expand
@@ -15,19 +15,26 @@ from kgraph.vocab import DATA, expand
 _Quad: TypeAlias = tuple[str, str, str, str]
 _PART_OF_EVENT: Final = f"<{expand('kgo:participationIn')}>"
 _ARTICLE: Final = f"<{DATA}id/article/"
+_OF_ALL: Final = (PREFERRED, ALTERNATIVE, SEARCH, DERIVED_FROM)
+"""What every joined node hands on to the one that it becomes: its names and, of a fact, the words that state it."""
 
 
 def apply(lines: Iterable[str], decisions: Iterable[Decision]) -> list[str]:
     """*lines* after the reviewed *decisions* wrong, different and same; labels come last, see `relabel`."""
     rows = tuple(decisions)
     quads = _without_wrong([split(line) for line in lines], {d.a for d in rows if d.kind == "wrong"})
-    quads = _parted(quads, {_part(d) for d in rows if d.kind == "different" and d.b.startswith(_ARTICLE)})
+    quads = _parted(quads, {(graph_of(d.b), d.a): parted(d) for d in rows if parts(d)})
     return [join(*quad) for quad in _joined(quads, merge_roots(rows))]
 
 
 def relabel(lines: Iterable[str], decisions: Iterable[Decision]) -> list[str]:
-    """*lines* with the Vietnamese label that a person decided on; the one it replaces becomes another name."""
-    labels = {d.a: d.value for d in decisions if d.kind == "label"}
+    """*lines* with the Vietnamese label that a person decided on; the one it replaces becomes another name.
+
+    The label of a joined thing is that of the one it was joined to.
+    """
+    rows = tuple(decisions)
+    roots = merge_roots(rows)
+    labels = {roots.get(d.a, d.a): d.value for d in rows if d.kind == "label"}
     if not labels:
         return list(lines)
     return [new for line in lines for new in _relabelled(line, labels)]
@@ -72,14 +79,8 @@ def _reached(quads: list[_Quad]) -> set[tuple[str, str]]:
     return reached
 
 
-def _part(decision: Decision) -> tuple[str, str, str]:
-    """The node, the graph of the article in which it is another one, and the node it becomes there."""
-    article = decision.b[len(_ARTICLE) : -1]
-    return decision.a, f"<{DATA}graph/article/{article}>", f"{decision.a[:-1]}.{article}>"
-
-
-def _parted(quads: list[_Quad], parts: set[tuple[str, str, str]]) -> list[_Quad]:
-    fresh = {(graph, node): new for node, graph, new in parts}
+def _parted(quads: list[_Quad], fresh: dict[tuple[str, str], str]) -> list[_Quad]:
+    """Every node of *fresh*, by graph and node, under its new name there."""
     return [(fresh.get((g, s), s), p, fresh.get((g, o), o), g) for s, p, o, g in quads] if fresh else quads
 
 
@@ -87,8 +88,23 @@ def _joined(quads: list[_Quad], roots: dict[str, str]) -> Iterator[_Quad]:
     """Every node under the name of its root; of a joined entity only the labels stay, as other names of the root."""
     roots = {node: root for node, root in roots.items() if node != root}
     facts = {quad[0] for quad in quads if quad[1] == DERIVED_FROM}
+    spoken = _spoken(quads, roots)
     for subject, name, term, graph in quads:
-        kept = subject not in roots or subject in facts or name in (PREFERRED, ALTERNATIVE, SEARCH)
-        if kept:
+        root = roots.get(subject, subject)
+        if subject not in roots or name in _OF_ALL or (subject in facts and spoken[root, name] == subject):
             other = ALTERNATIVE if subject in roots and name == PREFERRED else name
-            yield roots.get(subject, subject), other, roots.get(term, term), graph
+            yield root, other, roots.get(term, term), graph
+
+
+def _spoken(quads: list[_Quad], roots: dict[str, str]) -> dict[tuple[str, str], str]:
+    """Which node of a group gives the value of each property: the root, else the first in order that has one.
+
+    One event told by two articles has one date, although they may tell it to the day and to the month.
+    """
+    found: dict[tuple[str, str], str] = {}
+    names = set(roots.values())
+    for subject, name, _, _ in quads:
+        root = roots.get(subject, subject)
+        if root in names:
+            found[root, name] = min(subject, found.get((root, name), subject), key=lambda node: (node != root, node))
+    return found

@@ -9,6 +9,8 @@ from typing import Final
 from kgraph.dataset.spreadsheet import is_day, read_sheet
 
 COLUMNS: Final = ("kind", "a", "b", "value", "by", "date", "why")
+REMARK: Final = "#"
+"""What a row begins with that people wrote for themselves; it is no decision."""
 NEEDS: Final = {
     "same": ("a", "b"),
     "different": ("a", "b"),
@@ -36,7 +38,7 @@ class Decision:
 
 def read_ledger(path: Path) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
     """The decisions in *path* (none if there is no such file), and a line for each malformed row, which is left out."""
-    sheet = read_sheet(path, COLUMNS)
+    sheet = read_sheet(path, COLUMNS, REMARK)
     decisions, problems = [], list(sheet.problems)
     for number, values in sheet.rows:
         where = f"{path}: row {number}"

@@ -24,13 +24,15 @@ class Sheet:
     problems: tuple[str, ...] = ()
 
 
-def read_sheet(path: Path, columns: tuple[str, ...]) -> Sheet:
-    """The rows of *path*, whose first of *columns* must be there; empty if there is no file. Raises nothing."""
+def read_sheet(path: Path, columns: tuple[str, ...], comment: str = "") -> Sheet:
+    """The rows of *path*, whose first of *columns* must be there; empty if there is no file. Raises nothing.
+
+    Rows that begin with *comment* are remarks of people; without one, every row counts.
+    """
     if not path.is_file():
         return Sheet()
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        table = list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
+        table = cells(path.read_bytes().decode("utf-8-sig"), comment)
     except UnicodeDecodeError as error:
         return Sheet(problems=(f"{path}: not UTF-8 at byte {error.start}; save it as CSV UTF-8",))
     except (OSError, csv.Error) as error:
@@ -38,22 +40,39 @@ def read_sheet(path: Path, columns: tuple[str, ...]) -> Sheet:
     return _sheet(path, table, columns)
 
 
-def _delimiter(text: str) -> str:
-    head = text.partition("\n")[0]
-    return max(_DELIMITERS, key=head.count)
+def cells(text: str, comment: str = "") -> list[tuple[int, list[str]]]:
+    """The rows of *text* with their numbers from 1; raises csv.Error where a quotation mark is not closed."""
+    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text, comment), strict=True)
+    return [(number, row) for number, row in enumerate(rows, start=1) if not _is_remark(row, comment)]
 
 
-def _sheet(path: Path, table: list[list[str]], columns: tuple[str, ...]) -> Sheet:
-    header = [cell.strip().casefold() for cell in table[0]] if table else []
+def _is_remark(row: list[str], comment: str) -> bool:
+    return bool(comment and row) and row[0].lstrip().startswith(comment)
+
+
+def delimiter(text: str, comment: str = "") -> str:
+    """What separates the cells of the first line that is no remark."""
+    lines = (line for line in text.splitlines() if not (comment and line.lstrip().startswith(comment)))
+    return max(_DELIMITERS, key=next(lines, "").count)
+
+
+def column_names(row: list[str]) -> list[str]:
+    """The names in the header *row*."""
+    return [cell.strip().casefold() for cell in row]
+
+
+def _sheet(path: Path, table: list[tuple[int, list[str]]], columns: tuple[str, ...]) -> Sheet:
+    head = table[0][0] if table else 1
+    header = column_names(table[0][1]) if table else []
     if columns[0] not in header:
-        return Sheet(problems=(f"{path}: row 1: no column '{columns[0]}'; the columns are {','.join(columns)}",))
-    rows = [(number, cells) for number, cells in enumerate(table[1:], start=2) if any(map(str.strip, cells))]
-    good = tuple((n, _values(header, cells)) for n, cells in rows if len(cells) == len(header))
+        return Sheet(problems=(f"{path}: row {head}: no column '{columns[0]}'; the columns are {','.join(columns)}",))
+    rows = [(number, row) for number, row in table[1:] if any(map(str.strip, row))]
+    good = tuple((n, _values(header, row)) for n, row in rows if len(row) == len(header))
     return Sheet(good, tuple(_faults(path, header, columns, rows)))
 
 
-def _values(header: list[str], cells: list[str]) -> dict[str, str]:
-    return {name: " ".join(cell.split()) for name, cell in zip(header, cells, strict=True)}
+def _values(header: list[str], row: list[str]) -> dict[str, str]:
+    return {name: " ".join(cell.split()) for name, cell in zip(header, row, strict=True)}
 
 
 def _faults(
@@ -62,9 +81,9 @@ def _faults(
     for name in header:
         if name not in columns:
             yield f"{path}: row 1: unknown column '{name}' is ignored"
-    for number, cells in rows:
-        if len(cells) != len(header):
-            counts = f"{len(cells)} cells instead of {len(header)}"
+    for number, row in rows:
+        if len(row) != len(header):
+            counts = f"{len(row)} cells instead of {len(header)}"
             yield f"{path}: row {number}: {counts}; put text that holds a comma in double quotes; the row is ignored"
 
 

@@ -14,8 +14,13 @@ STORE: Final = "store"
 def fill(generation: Path, lines: Iterable[str]) -> ox.Store:
     """A store inside *generation* with the quads of the N-Quads *lines*; close it by dropping it."""
     store = ox.Store(str(generation / STORE))
-    store.bulk_load(input="\n".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
+    add(store, lines)
     return store
+
+
+def add(store: ox.Store, lines: Iterable[str]) -> None:
+    """Put the quads of more N-Quads *lines* into *store*."""
+    store.bulk_load(input="\n".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
 
 
 def finish(store: ox.Store) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from kgraph.dataset.generations import lock, new_generation, prepare, switch
 from kgraph.dataset.ledger import read_ledger
@@ -14,12 +13,10 @@ from kgraph.pipeline.assembly import assemble
 from kgraph.pipeline.extraction import extract as extract_source
 from kgraph.pipeline.mapping import Mapped, joined
 from kgraph.pipeline.reading import ReadAll, read_all
-from kgraph.pipeline.remember import remember, remembered
+from kgraph.pipeline.remember import ledger_of, remember, remembered
 from kgraph.pipeline.values import BuildOptions, BuildReport, Extract, Progress, quiet
 from kgraph.pipeline.writing import write_generation
 from kgraph.sources import find_sources
-
-LEDGER: Final = "decisions.csv"
 
 
 def build(
@@ -64,15 +61,9 @@ def _build(
         read = replace(read, problems=(*(fault.line for fault in faults), *read.problems))
         if not read.mapped:
             return BuildReport(problems=read.problems)
-        report = _write(data, read, _ledger(paths, options))
+        report = _write(data, read, options.decisions or ledger_of(paths))
         remember(data, paths)
         return report
-
-
-def _ledger(paths: tuple[Path, ...], options: BuildOptions) -> Path:
-    """``--decisions``, else the ledger in the first source folder (beside the first file, where there is no folder)."""
-    folder = next((path for path in paths if path.is_dir()), paths[0].parent)
-    return options.decisions or folder / LEDGER
 
 
 def _write(data: Path, read: ReadAll, ledger: Path) -> BuildReport:
@@ -80,7 +71,7 @@ def _write(data: Path, read: ReadAll, ledger: Path) -> BuildReport:
     decisions, malformed = read_ledger(ledger)
     assembly = assemble(articles, decisions)
     with new_generation(data) as generation:
-        written = write_generation(generation, assembly.lines)
+        written = write_generation(generation, assembly.lines, assembly.review.decisions)
         switch(data, generation)
     return BuildReport(
         articles=len(articles),

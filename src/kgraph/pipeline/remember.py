@@ -1,15 +1,16 @@
-"""``sources.json``: the paths that a dataset was built from, for ``--add``."""
+"""``sources.json``: the paths that a dataset was built from, for ``--add`` and for the ledger beside them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
 from kgraph.errors import DatasetError
 
 NAME: Final = "sources.json"
+LEDGER: Final = "decisions.csv"
 
 
 def remembered(data: Path) -> tuple[Path, ...]:
@@ -28,3 +29,9 @@ def remember(data: Path, sources: Iterable[Path]) -> None:
     fresh = data / f".{NAME}.new"
     fresh.write_text(text + "\n", encoding="utf-8", newline="\n")
     fresh.replace(data / NAME)
+
+
+def ledger_of(sources: Sequence[Path]) -> Path:
+    """The ledger of a dataset of *sources*: in the first folder among them, else beside the first file."""
+    folder = next((path for path in sources if path.is_dir()), sources[0].parent)
+    return folder / LEDGER

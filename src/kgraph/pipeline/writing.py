@@ -1,4 +1,4 @@
-"""All quads -> one generation of the dataset directory: store, derived graph, files, report of findings."""
+"""All quads -> one generation of the dataset directory: store, derived graph, candidates, files, findings."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import pyoxigraph as ox
 
 from kgraph.dataset.canonical import merged, sorted_quads, write_quads, write_turtle
 from kgraph.dataset.derive import derive
+from kgraph.dataset.ledger import Decision
 from kgraph.dataset.reader import Reader
-from kgraph.dataset.store import fill, finish
+from kgraph.dataset.store import add, fill, finish
+from kgraph.identity import find_candidates, links_quads
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,10 @@ class Written:
     findings: int
 
 
-def write_generation(folder: Path, lines: Iterable[str]) -> Written:
-    """Fill *folder* from the N-Quads *lines*; nothing outside it is touched."""
+def write_generation(folder: Path, lines: Iterable[str], decisions: Iterable[Decision] = ()) -> Written:
+    """Fill *folder* from the N-Quads *lines*; nothing outside it is touched. Settled *decisions* give no candidates."""
     store = fill(folder, lines)
+    add(store, links_quads(find_candidates(Reader(store), decisions)))
     derive(store)
     finish(store)
     quads = sorted_quads(store)

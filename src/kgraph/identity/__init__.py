@@ -1,0 +1,42 @@
+"""Which nodes may be one thing, and which node two: proposals with a score and reasons; people decide, in the ledger.
+
+Nothing is ever joined or parted here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgraph.dataset.ledger import Decision
+from kgraph.dataset.reader import Reader
+from kgraph.identity.beside import with_vetoes
+from kgraph.identity.candidate import Candidate
+from kgraph.identity.features import THRESHOLD
+from kgraph.identity.happenings import event_candidates
+from kgraph.identity.links_graph import links_quads
+from kgraph.identity.named import label_candidates
+from kgraph.identity.parting import parting_candidates
+from kgraph.identity.people import person_candidates
+from kgraph.identity.reading import happenings, individuals, labels_of, named
+from kgraph.identity.settled import settled, still_open
+
+__all__ = ["Candidate", "find_candidates", "links_quads"]
+
+
+def find_candidates(reader: Reader, decisions: Iterable[Decision] = ()) -> tuple[Candidate, ...]:
+    """What people should look at in the dataset, the best founded first, but for what reviewed *decisions* settle.
+
+    *decisions* name nodes by IRI in angle brackets, as `kgraph.dataset.review.review` hands them on.
+    """
+    labels = labels_of(reader)
+    events = happenings(reader, labels)
+    people = individuals(reader, labels, events)
+    found = [
+        *person_candidates(people),
+        *parting_candidates(people),
+        *label_candidates(named(reader, labels)),
+        *event_candidates(events),
+    ]
+    likely = [candidate for candidate in found if candidate.score >= THRESHOLD]
+    shown = [candidate for candidate in with_vetoes(reader, likely) if candidate.score >= THRESHOLD]
+    return tuple(sorted(still_open(shown, settled(decisions)), key=lambda c: (-c.score, c)))
