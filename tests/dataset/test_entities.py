@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kgraph.dataset.entities import find, find_one, nearest
 from kgraph.dataset.reader import Reader
 from kgraph.errors import NotFoundError
+from kgraph.vocab import PREFIXES
 
 UNION = "https://data.example/kgraph/id/union/nam-dinh"
 PERSON = "https://data.example/kgraph/id/person/nguyen-thi-vi-du.nam-dinh-0a1b2c"
@@ -75,3 +77,14 @@ def test_nearest_ignores_accents() -> None:
 def test_a_class_narrows_the_choice_but_never_to_nothing(reader: Reader) -> None:
     assert find_one(reader, "nam-dinh", "kgo:WomensUnion").key == "union/nam-dinh"
     assert find_one(reader, "Mẹ đỡ đầu", "kgo:WomensUnion").key == "programme/me-do-dau"
+
+
+def test_a_name_means_the_union_that_articles_name_not_its_heir_of_the_same_name(reader: Reader) -> None:
+    names = 'skos:prefLabel "Hội LHPN tỉnh Nam Định"@vi ; kgo:searchLabel "hoi lhpn tinh nam dinh"'
+    prefixes = "\n".join(f"@prefix {name}: <{iri}> ." for name, iri in PREFIXES.items())
+    store = ox.Store()
+    store.extend(reader.store)
+    store.load(f"{prefixes} <{UNION}-2025> a kgo:WomensUnion ; {names} .", format=ox.RdfFormat.TURTLE)
+    assert find_one(Reader(store), "hoi lhpn tinh nam dinh").iri == UNION
+    assert {f"{UNION}-2025", UNION} <= {found.iri for found in find(Reader(store), "hoi lhpn tinh nam dinh")}
+    assert find_one(Reader(store), "union/nam-dinh-2025").iri == f"{UNION}-2025"

@@ -89,7 +89,8 @@ def test_a_union_brings_its_place_and_all_above() -> None:
     union = Entity("union", "quang-ninh.mong-cai.hai-dong")
     keys = ("vn", "quang-ninh", "quang-ninh.mong-cai", "quang-ninh.mong-cai.hai-dong")
     unions = {subject for subject in subjects(union) if subject.startswith("union/")}
-    assert unions == {f"union/{key}" for key in keys}
+    successions = ("quang-ninh.mong-cai.hai-yen", "quang-ninh.mong-cai-3-2025")
+    assert unions == {f"union/{key}" for key in (*keys, *successions)}
     assert {f"place/{key}" for key in keys} <= subjects(union)
     above = objects("union/quang-ninh.mong-cai.hai-dong", "org:subOrganizationOf", union)
     assert above == {"union/quang-ninh.mong-cai"}
@@ -100,18 +101,59 @@ def test_a_place_brings_no_union() -> None:
     assert {subject.split("/")[0] for subject in subjects(Entity("place", "nam-dinh"))} == {"place", "change"}
 
 
-def test_a_merger_is_told_with_its_heir() -> None:
-    place = Entity("place", "nam-dinh")
-    assert objects("change/nam-dinh", "kgo:changeFrom", place) == {"place/nam-dinh"}
-    assert objects("change/nam-dinh", "kgo:changeTo", place) == {"place/ninh-binh-2025"}
-    date = '"2025-07-01"^^<http://www.w3.org/2001/XMLSchema#date>'
-    assert ("change/nam-dinh", "dct:date", date) in said(place)
-    assert ("change/nam-dinh", "skos:prefLabel", '"Sáp nhập tỉnh Nam Định"@vi') in said(place)
+MERGER = "ninh-binh-2025.2025-07-01"
+DAY = '"%s"^^<http://www.w3.org/2001/XMLSchema#date>'
 
 
-def test_a_new_unit_is_told_with_those_it_came_from_but_no_further() -> None:
-    changes = {subject for subject in subjects(Entity("place", "ninh-binh-2025")) if subject.startswith("change/")}
-    assert changes == {"change/ha-nam", "change/nam-dinh", "change/ninh-binh"}
+@pytest.mark.parametrize("key", ["nam-dinh", "ninh-binh-2025"])
+def test_a_merger_is_one_event_of_all_that_went_into_the_new_unit(key: str) -> None:
+    place = Entity("place", key)
+    assert {s for s in subjects(place) if "change" in s} == {f"change/{MERGER}"}
+    old = {"place/ha-nam", "place/nam-dinh", "place/ninh-binh"}
+    assert objects(f"change/{MERGER}", "kgo:changeFrom", place) == old
+    assert objects(f"change/{MERGER}", "kgo:changeTo", place) == {"place/ninh-binh-2025"}
+    assert (f"change/{MERGER}", "dct:date", DAY % "2025-07-01") in said(place)
+    assert (f"change/{MERGER}", "skos:prefLabel", '"Sáp nhập vào tỉnh Ninh Bình"@vi') in said(place)
+
+
+def test_unions_go_over_with_their_places_and_lead_to_the_event() -> None:
+    event = f"union-change/{MERGER}"
+    old = {"union/ha-nam", "union/nam-dinh", "union/ninh-binh"}
+    assert objects(event, "org:originalOrganization", NAM_DINH) == old
+    assert objects(event, "org:resultingOrganization", NAM_DINH) == {"union/ninh-binh-2025"}
+    assert {u for u in subjects(NAM_DINH) if objects(u, "org:changedBy", NAM_DINH) == {event}} == old
+    assert objects("union/ninh-binh-2025", "org:resultedFrom", NAM_DINH) == {event}
+    assert (event, "skos:prefLabel", '"Merger into Women\'s Union of Ninh Bình province"@en') in said(NAM_DINH)
+
+
+def test_a_divided_unit_stands_in_the_event_of_every_heir() -> None:
+    place = Entity("place", "an-giang.an-phu.phu-hoi")
+    heirs = ("an-giang-2025.an-phu-2025", "an-giang-2025.nhon-hoi-2025")
+    events = [f"change/{heir}.2025-07-01" for heir in heirs]
+    assert all("place/an-giang.an-phu.phu-hoi" in objects(e, "kgo:changeFrom", place) for e in events)
+    labels = {value for s, p, value in said(place) if s == events[0] and p == "skos:prefLabel"}
+    assert labels == {'"Sắp xếp lại thành xã An Phú"@vi', '"Reorganisation into An Phú commune"@en'}
+
+
+def test_a_unit_and_those_above_it_may_have_changed_on_different_days() -> None:
+    changed = {subject for subject in subjects(Entity("place", "ho-chi-minh.thu-duc")) if "change" in subject}
+    assert changed == {"change/ho-chi-minh.thu-duc.2021-01-01", "change/ho-chi-minh-2025.2025-07-01"}
+
+
+@pytest.mark.parametrize(
+    ("key", "first", "last"),
+    [
+        ("nam-dinh.hai-hau", set(), {DAY % "2025-06-30"}),
+        ("ninh-binh-2025", {DAY % "2025-07-01"}, set()),
+        ("thua-thien-hue.a-luoi", set(), {DAY % "2024-12-31"}),
+        ("quang-ninh", set(), set()),
+    ],
+)
+def test_a_union_lasts_as_long_as_its_place_and_the_places_above(key: str, first: set[str], last: set[str]) -> None:
+    for kind in ("union", "place"):
+        made = {(p, o) for s, p, o in said(Entity("union", key)) if s == f"{kind}/{key}"}
+        assert {o for p, o in made if p == "kgo:validFrom"} == first
+        assert {o for p, o in made if p == "kgo:validTo"} == last
 
 
 def test_a_unit_that_did_not_change_has_no_change() -> None:

@@ -14,10 +14,12 @@ from kgraph.dataset.shared_graphs import referenced, registry_quads, vocabulary_
 from kgraph.dataset.spelling import one_label
 from kgraph.errors import QueryError
 from kgraph.model import Entity
+from kgraph.registry.rules import rules
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "example.trig"
 ID = "https://data.example/kgraph/id"
 LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
 def fixture_lines(graph: str) -> list[str]:
@@ -37,8 +39,15 @@ def test_registry_holds_what_articles_refer_to_and_all_above() -> None:
 
 
 def test_what_an_article_describes_is_not_looked_up() -> None:
-    described = f'<{ID}/programme/x> <{LABEL}> "x"@vi <http://g> .'
-    assert referenced([f"<{ID}/implementation/1> <http://p> <{ID}/programme/x> <http://g> .", described]) == set()
+    used = f"<{ID}/implementation/1> <http://p> <{ID}/programme/x> <http://g> ."
+    described = f"<{ID}/programme/x> <{TYPE}> <http://Programme> <http://g> ."
+    assert referenced([used, described]) == set()
+
+
+def test_what_an_article_only_spells_in_its_own_way_is_looked_up() -> None:
+    used = f"<{ID}/entity-mention/1> <http://p> <{ID}/union/dak-lak.lak> <http://g> ."
+    spelled = f'<{ID}/union/dak-lak.lak> <{LABEL}> "Hội LHPN huyện Lăk"@vi <http://g> .'
+    assert {entity.key for entity in referenced([used, spelled])} == {"dak-lak.lak"}
 
 
 def test_vocabulary_is_sorted_and_parses() -> None:
@@ -53,7 +62,8 @@ def test_provenance_names_run_rules_and_graphs() -> None:
     text = "\n".join(provenance_quads(["b" * 16, "a" * 16], fixture_lines("article/")))
     for rule in ("figure", "event-signing", "person-post-dash"):
         assert f'<{ID}/rule/{rule}> <http://purl.org/dc/terms/identifier> "{rule}"' in text
-    assert text.count("/rule/") == 6
+    assert text.count("/rule/") == 6 + 2  # class and name of three rules; one of them is in the catalogue
+    assert f'<{ID}/rule/figure> <http://www.w3.org/2004/02/skos/core#definition> "{rules()["figure"].en}"@en' in text
     assert text.count("wasGeneratedBy") == 2
     assert f'"{rules_digest()}"' in text
 

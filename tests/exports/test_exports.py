@@ -61,7 +61,7 @@ def test_prefixes_come_in_order_and_every_graph_once(two_articles: Reader, form:
     assert prefixes == sorted(prefixes) == lines[: len(PREFIXES)]
     graphs = [line for line in lines if line.endswith(b" {")]
     assert graphs == sorted(set(graphs))
-    assert len(graphs) == (6 if form == "trig" else 0)
+    assert len(graphs) == (7 if form == "trig" else 0)
 
 
 def _network(reader: Reader, form: str) -> nx.MultiDiGraph[str]:

@@ -44,7 +44,7 @@ def test_every_listed_concept_exists_with_its_label(row: str, ontology: rdflib.G
 
 
 def test_the_rows_are_read() -> None:
-    assert len(ROWS) == 18
+    assert len(ROWS) == 19
     assert listed(ROWS[2])["event-signing"] == "lễ ký kết"
     assert "placekind-thi-xa" in listed(ROWS[1])
 

@@ -19,6 +19,7 @@ from kgraph.queries import SavedQuery, Triples, bind, load, run, write
 
 EXPECTED = Path(__file__).parent / "expected"
 CASES: dict[str, dict[str, str]] = {
+    "across-reform": {"about": "hoi lhpn tinh ninh binh"},
     "agreements": {"with": "cong an tinh nam dinh"},
     "awards": {"stage": "granted"},
     "bodies-at-event": {"event": "Hội nghị tổng kết Cụm thi đua mẫu"},
@@ -27,16 +28,19 @@ CASES: dict[str, dict[str, str]] = {
     "events-between": {"since": "2021-01-01", "until": "2022-12-31"},
     "evidence": {"about": "tran thi mau"},
     "figures-of-programme": {"programme": "Mẹ đỡ đầu"},
+    "identity-candidates": {},
     "inferred": {},
     "leaders-of-body": {"organization": "Cụm thi đua mẫu"},
     "money": {"reportedFor": "union/nam-dinh"},
     "persons-with-several-posts": {},
+    "posts-attested": {"about": "union/ha-nam"},
     "programme-network": {"programme": "939"},
     "programmes-of-union": {"union": "ha-nam", "year": "2024"},
     "quotes": {"text": "ĐỠ ĐẦU"},
     "shared-programmes": {},
     "targets": {},
     "themes-of-year": {"year": "2021"},
+    "unions-as-of": {"day": "2025-06-30"},
     "unions-of-programme": {"programme": "de an 939"},
 }
 QUERIES = {query.name: query for query in load()}
@@ -47,9 +51,9 @@ def test_every_saved_query_has_a_case() -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_rows_are_the_expected_ones(two_articles: Reader, name: str) -> None:
-    answer = run(two_articles, QUERIES[name], CASES[name])
-    assert write(two_articles, QUERIES[name], answer, "csv") == (EXPECTED / f"{name}.csv").read_text(encoding="utf-8")
+def test_rows_are_the_expected_ones(articles: Reader, name: str) -> None:
+    answer = run(articles, QUERIES[name], CASES[name])
+    assert write(articles, QUERIES[name], answer, "csv") == (EXPECTED / f"{name}.csv").read_text(encoding="utf-8")
 
 
 def _of_rdflib(term: object) -> tuple[str, str | None] | None:
@@ -68,16 +72,14 @@ def _of_oxigraph(term: object) -> tuple[str, str | None] | None:
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("with_values", [True, False])
 def test_both_engines_answer_the_same(
-    two_articles: Reader, two_articles_rdflib: rdflib.Dataset, name: str, with_values: bool
+    articles: Reader, articles_rdflib: rdflib.Dataset, name: str, with_values: bool
 ) -> None:
     query = QUERIES[name]
     values = CASES[name] if with_values else {p.name: CASES[name][p.name] for p in query.params if not p.optional}
     kinds = {param.name: param for param in query.params}
-    iris = {
-        n: find_one(two_articles, v, kinds[n].cls).iri if kinds[n].type == "entity" else v for n, v in values.items()
-    }
-    answer = run(two_articles, query, values)
-    rows = two_articles_rdflib.query(bind(query, iris))
+    iris = {n: find_one(articles, v, kinds[n].cls).iri if kinds[n].type == "entity" else v for n, v in values.items()}
+    answer = run(articles, query, values)
+    rows = articles_rdflib.query(bind(query, iris))
     if isinstance(answer, Triples):
         assert answer.triples
         assert {tuple(map(_of_oxigraph, t)) for t in answer.triples} == {tuple(map(_of_rdflib, t)) for t in rows}
@@ -86,8 +88,8 @@ def test_both_engines_answer_the_same(
 
 
 @pytest.mark.parametrize("query", [q for q in QUERIES.values() if "CONSTRUCT" not in q.text], ids=lambda q: q.name)
-def test_order_is_total_and_columns_are_titled(two_articles: Reader, query: SavedQuery) -> None:
-    answer = run(two_articles, query, {p.name: CASES[query.name][p.name] for p in query.params if not p.optional})
+def test_order_is_total_and_columns_are_titled(articles: Reader, query: SavedQuery) -> None:
+    answer = run(articles, query, {p.name: CASES[query.name][p.name] for p in query.params if not p.optional})
     assert isinstance(answer, Table)
     assert [name for name, _ in query.columns] == list(answer.columns)
     ordered = query.text.rpartition("ORDER BY")[2]

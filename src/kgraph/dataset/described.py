@@ -11,10 +11,13 @@ from kgraph.vocab import entity_iri
 
 
 def entity_triples(statements: Iterable[Statement]) -> Iterator[Triple]:
-    """The description of every entity with types that *statements* or their resolutions name, each once."""
+    """The description of every entity with types that *statements* or their resolutions name, each once.
+
+    Of an entity of the registry only the other name is told under which the article speaks of it.
+    """
     best: dict[tuple[str, str], Entity] = {}
     for entity in _named(statements):
-        if entity.types:
+        if entity.types or entity.values:
             place = (entity.kind, entity.key)
             best[place] = max(entity, best.get(place, entity), key=_fullness)
     for _, entity in sorted(best.items()):
@@ -43,6 +46,8 @@ def _description(entity: Entity) -> Iterator[Triple]:
     node = entity_iri(entity.kind, entity.key)
     yield from types(node, *entity.types)
     yield from ((node, name, term) for name, term in entity.values)
+    if not entity.types:
+        return
     labels = [
         t.value for name, t in entity.values if name == "skos:prefLabel" and isinstance(t, Text) and t.lang == "vi"
     ]

@@ -25,6 +25,12 @@ _SEARCH: Final = "kgo:searchLabel"
 _PAIRS: Final = "SELECT DISTINCT ?entity ?value (LANG(?value) AS ?lang) {{ ?entity {} ?value }}"
 
 
+# Of several things of one name, what an edition of a report only repeats is not meant, nor the union before or after
+# the reform that no article names (the registry tells it as what another became).
+_REPEATED: Final = "SELECT DISTINCT ?entity {{ VALUES ?entity {{ {} }} ?entity kgo:repeats ?earlier }}"
+_TOLD: Final = "SELECT DISTINCT ?entity {{ VALUES ?entity {{ {} }} ?fact ?names ?entity ; prov:wasDerivedFrom ?words }}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
     """An entity of the dataset: its IRI, its label (Vietnamese if it has one), and its kind (``union``, ``person``)."""
@@ -106,6 +112,17 @@ def _best(reader: Reader, text: str, cls: str | None = None) -> list[Found]:
     return sorted(found for grade, found in graded if grades and grade == min(grades))
 
 
+def _meant(reader: Reader, best: list[Found]) -> list[Found]:
+    """Those of *best* that a name without a key can mean."""
+    if len(best) < 2:
+        return best
+    listed = " ".join(f"<{found.iri}>" for found in best)
+    repeated = {row["entity"] for row in reader.values(_REPEATED.format(listed))}
+    told = {row["entity"] for row in reader.values(_TOLD.format(listed))}
+    first = [found for found in best if found.iri not in repeated]
+    return [found for found in first if found.kind != "union" or found.iri in told] or first
+
+
 def _listed(entities: Iterable[Found]) -> str:
     names = [f"{found.key} ({found.label})" for found in entities]
     rest = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
@@ -129,7 +146,7 @@ def find_one(reader: Reader, text: str, cls: str | None = None) -> Found:
 
     Raises NotFoundError naming the nearest names, or the candidates where there is more than one.
     """
-    best = _best(reader, text, cls) or _best(reader, text)
+    best = _meant(reader, _best(reader, text, cls) or _best(reader, text))
     if not best:
         raise _missing(reader, text)
     if len(best) > 1:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from kgraph.dataset import registry_places
+from kgraph.dataset.successions import Change, changes, place_change, union_change
 from kgraph.model import Entity, Iri, Term, Text, Typed, term_key
 from kgraph.registry.awards import awards
 from kgraph.registry.places import LEVELS, places
@@ -25,15 +26,15 @@ def registry_triples(entities: Iterable[Entity]) -> Iterator[Triple]:
     """Subject IRI, predicate CURIE and object of each triple of the registry graph; sorted, none twice.
 
     Described are the *entities* that have no types of their own, those that the values of the others point to, the
-    places and unions above them, and how their places changed into others. Raises RegistryError where the registry
-    does not hold one of them.
+    places and unions above them, and how these changed into others. Raises RegistryError where the registry does not
+    hold one of them.
     """
     wanted = _with_parents(_listed(entities))
-    changed = registry_places.changes(e.key for e in wanted if e.kind == "place")
-    wanted |= _with_parents(Entity("place", key) for change in changed for key in (change.old, *change.new))
+    changed = {kind: changes(e.key for e in wanted if e.kind == kind) for kind in _CHANGED}
+    wanted |= _with_parents(Entity(kind, key) for kind in _CHANGED for change in changed[kind] for key in change.keys)
     keys = frozenset((e.kind, e.key) for e in wanted)
     triples = {(entity_iri(*name), *value) for name in keys for value in _describe(*name, keys)}
-    triples |= {(entity_iri("change", change.old), *value) for change in changed for value in change.values()}
+    triples |= {triple for kind, told in _CHANGED.items() for change in changed[kind] for triple in told(change)}
     yield from sorted(triples, key=lambda triple: (triple[0], triple[1], term_key(triple[2])))
 
 
@@ -78,6 +79,7 @@ def _union(key: str) -> Iterator[Value]:
     yield "skos:altLabel", Text(union_long_label(place))
     yield "kgo:level", Iri(LEVELS[place.level])
     yield "kgo:jurisdiction", Entity("place", key)
+    yield from registry_places.period(place)
     parent = parent_place(key)
     if parent:
         yield "org:subOrganizationOf", Entity("union", parent)
@@ -117,4 +119,7 @@ _DESCRIPTIONS: Final[Mapping[str, Callable[[str], Iterator[Value]]]] = MappingPr
         "region": _region,
         "union": _union,
     }
+)
+_CHANGED: Final[Mapping[str, Callable[[Change], Iterator[Triple]]]] = MappingProxyType(
+    {"place": place_change, "union": union_change}
 )

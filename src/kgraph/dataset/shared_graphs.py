@@ -12,10 +12,11 @@ from kgraph.dataset.nquads import lines, split
 from kgraph.dataset.registry_graph import registry_triples
 from kgraph.model import Entity
 from kgraph.resources import read
-from kgraph.vocab import DATA, graph_iri
+from kgraph.vocab import DATA, expand, graph_iri
 
 REGISTRY_KINDS: Final = frozenset({"award", "body", "place", "post", "programme", "region", "union"})
 VOCABULARY: Final = ("ontology/kgraph.ttl", "ontology/schemes.ttl")
+_TYPE: Final = f"<{expand('rdf:type')}>"
 _ID: Final = f"<{DATA}id/"
 
 
@@ -28,8 +29,9 @@ def referenced(article_lines: Iterable[str]) -> set[Entity]:
     """Entities of the registry's kinds that *article_lines* name but do not describe."""
     subjects, objects = set(), set()
     for line in article_lines:
-        subject, _, term, _ = split(line)
-        subjects.add(subject)
+        subject, predicate, term, _ = split(line)
+        if predicate == _TYPE:
+            subjects.add(subject)
         if term.startswith(_ID):
             objects.add(term)
     return set(_entities(objects - subjects))

@@ -7,8 +7,10 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from kgraph.dataset.article_graph import Copy
+from kgraph.dataset.sketches import Sketch
 from kgraph.model import Source
 from kgraph.pipeline.mapping import Mapped
 
@@ -40,7 +42,7 @@ class Cache:
             head, *lines = self._path(name).read_text(encoding="utf-8").split("\n")
             values = json.loads(head)
             whole = values.pop("digest") == _digest(lines)
-            return Mapped(**values | {"copy": Copy(**values["copy"]), "lines": tuple(lines)}) if whole else None
+            return Mapped(**values | _parts(values, lines)) if whole else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -63,6 +65,13 @@ class Cache:
 
     def _path(self, name: str) -> Path:
         return self.folder / name[:2] / name
+
+
+def _parts(values: dict[str, Any], lines: list[str]) -> dict[str, object]:
+    """What JSON has no types for."""
+    sketch = values["sketch"]
+    kept = Sketch(sketch["size"], tuple(sketch["hashes"]), tuple(sketch["numbers"]))
+    return {"copy": Copy(**values["copy"]), "sketch": kept, "lines": tuple(lines)}
 
 
 def _digest(lines: list[str]) -> str:

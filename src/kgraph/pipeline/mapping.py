@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from kgraph.articles.sketch import sketch
 from kgraph.dataset.article_graph import Copy, article_quads, copy_of, copy_quads
+from kgraph.dataset.sketches import Sketch
 from kgraph.errors import KgraphError
 from kgraph.model import Source
 from kgraph.pipeline.values import Extract
 
 NO_COPY: Final = Copy("")
+NO_SKETCH: Final = Sketch()
 
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """The article with *key* as read from one *copy*, and the sorted *lines* of its graph; or the *problem* instead."""
+    """The article with *key* as read from one *copy*, and the sorted *lines* of its graph; or the *problem* instead.
+
+    The *sketch* tells editions of one report.
+    """
 
     key: str = ""
     copy: Copy = NO_COPY
     lines: tuple[str, ...] = ()
     facts: int = 0
     problem: str = ""
+    sketch: Sketch = NO_SKETCH
 
 
 def map_source(source: Source, extract: Extract) -> Mapped:
@@ -35,7 +42,7 @@ def map_source(source: Source, extract: Extract) -> Mapped:
         return Mapped(copy=Copy(source.name), problem=line if source.name in line else f"{source.name}: {line}")
     copy = copy_of(article)
     lines = tuple(sorted(set(article_quads(article, (copy,), statements))))
-    return Mapped(article.key, copy, lines, len(statements))
+    return Mapped(article.key, copy, lines, len(statements), sketch=sketch(article))
 
 
 def joined(mapped: Iterable[Mapped]) -> Iterator[Mapped]:
@@ -44,7 +51,7 @@ def joined(mapped: Iterable[Mapped]) -> Iterator[Mapped]:
     for key, group in groupby(articles, key=lambda m: m.key):
         first, *others = group
         copies = copy_quads(key, (m.copy for m in others))
-        yield Mapped(key, first.copy, tuple(sorted({*first.lines, *copies})), first.facts)
+        yield replace(first, lines=tuple(sorted({*first.lines, *copies})))
 
 
 def _rank(mapped: Mapped) -> tuple[str, str, tuple[str, str, str], tuple[str, ...]]:
