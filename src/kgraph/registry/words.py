@@ -87,8 +87,10 @@ def joined(*more: str) -> str:
     return rf"[ ]*{alternatives([',', 'và', *more])}[ ]*"
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def lowered(text: str) -> str:
     """*text* in lower case with exactly as many code points; patterns without ``(?i)`` search it many times quicker."""
     lower = text.lower()
+    if lower == text:
+        return text  # the same object, so that what is kept for it is found at once
     return lower if len(lower) == len(text) else "".join(letter.lower()[0] for letter in text)  # "İ" becomes two
