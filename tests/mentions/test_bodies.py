@@ -39,6 +39,11 @@ LISTED = {
         "[UBND xã Hải Đông, huyện Hải Hậu] phối hợp.",
         ["UBND government named xã: Hải Đông < Hải Hậu"],
     ),
+    "sharing the level behind groups": (
+        "đại diện [HĐND], [UBND], các ban, ngành, đoàn thể huyện cùng dự.",
+        ["HĐND council level huyện", "UBND government level huyện"],
+    ),
+    "highest court": ("[Tòa án nhân dân tối cao] phối hợp.", ["Tòa án nhân dân tối cao court named"]),
     "sharing the place said once": (
         "[Đảng ủy], [UBND xã Hải Đông] phối hợp.",
         ["Đảng ủy party named xã: Hải Đông", "UBND government named xã: Hải Đông"],
@@ -49,6 +54,22 @@ ORGANS = {
     "of a committee": (
         "[Ban Dân vận Tỉnh ủy Quảng Ninh] phối hợp.",
         ["Ban Dân vận Tỉnh ủy party named tỉnh: Quảng Ninh"],
+    ),
+    "several of one committee": (
+        "[Ban Tổ chức], [Ban Dân vận Tỉnh ủy] phối hợp.",
+        ["Ban Tổ chức Tỉnh ủy party level tỉnh", "Ban Dân vận Tỉnh ủy party level tỉnh"],
+    ),
+    "of the police": (
+        "[Cơ quan Cảnh sát điều tra Công an huyện Hải Hậu] cho biết.",
+        ["Cơ quan Cảnh sát điều tra Công an police named huyện: Hải Hậu"],
+    ),
+    "youth of the police": (
+        "[Đoàn Thanh niên Công an tỉnh] lo bếp ăn.",
+        ["Đoàn Thanh niên Công an association level tỉnh"],
+    ),
+    "youth of a place": (
+        "[Đoàn Thanh niên], [Công an xã] dọn đường.",
+        ["Đoàn Thanh niên association level xã", "Công an police level xã"],
     ),
     "of a committee at its level": (
         "[Ban Tổ chức Thành ủy] phối hợp.",
@@ -63,24 +84,82 @@ OWN_NAMES = {
     ),
     "cooperative": ("[Hợp tác xã Xuân Lộc] tặng quà.", ["Hợp tác xã Xuân Lộc company named"]),
     "border post": ("[Đồn Biên phòng Cửa Lân Đông] tặng quà.", ["Đồn Biên phòng Cửa Lân Đông military named"]),
+    "with words in lower case": (
+        "[Công ty TNHH Rau quả Đồng Cói] ủng hộ áo mưa.",
+        ["Công ty TNHH Rau quả Đồng Cói company named"],
+    ),
+    "of nouns and a linking word": (
+        "[Ngân hàng TMCP Đầu tư và Phát triển Ví Dụ] tặng quà.",
+        ["Ngân hàng TMCP Đầu tư và Phát triển Ví Dụ bank named"],
+    ),
+    "up to the next body": (
+        "[Công ty CP May Hoa Cau] và [Hợp tác xã Đồng Cói] tặng quà.",
+        ["Công ty CP May Hoa Cau company named", "Hợp tác xã Đồng Cói company named"],
+    ),
+    "up to a person": (
+        "Giám đốc [Công ty CP May Hoa Cau] Nguyễn Thị Ví Dụ tặng quà.",
+        ["Công ty CP May Hoa Cau company named"],
+    ),
+    "up to what is counted": ("[Trường Tiểu học Đồng Cói] 5 chiếc ghế.", ["Trường Tiểu học Đồng Cói school named"]),
+    "a number and another body": (
+        "[Lữ đoàn 999] và [Trường THCS Đồng Cói 2] và [UBND xã] cùng dọn đường.",
+        ["Lữ đoàn 999 military named", "Trường THCS Đồng Cói 2 school named", "UBND government level xã"],
+    ),
+    "a number": ("[Lữ đoàn 999] giúp dân gặt lúa.", ["Lữ đoàn 999 military named"]),
+    "told by its level": ("[Trung tâm Khuyến nông tỉnh] mở lớp.", ["Trung tâm Khuyến nông other level tỉnh"]),
+    "told by its place": (
+        "[Câu lạc bộ nữ doanh nhân tỉnh Hà Nam] góp 20 triệu đồng.",
+        ["Câu lạc bộ nữ doanh nhân association named tỉnh: Hà Nam"],
+    ),
+    "of the centre": (
+        "[Bệnh viện Phụ sản Trung ương] khám cho 200 chị.",
+        ["Bệnh viện Phụ sản Trung ương other named"],
+    ),
+    "embassy": (
+        "[Đại sứ quán Việt Nam tại LB Đức] gửi lời chúc.",
+        ["Đại sứ quán Việt Nam tại Liên bang Đức other named"],
+    ),
     "with an ampersand": (
         "[Công ty TNHH Hoa & Lá] tặng quà.",
         ["Công ty TNHH Hoa & Lá company named"],
     ),
 }
 
+BRANCHES = {
+    "of a listed bank": ("[Agribank chi nhánh Cửa Lân] tặng quà.", ["Agribank chi nhánh Cửa Lân bank named"]),
+    "behind a dash": ("[Vietcombank - Chi nhánh Hà Nam] tặng quà.", ["Vietcombank Chi nhánh Hà Nam bank named"]),
+    "told by its level": ("[Agribank Chi nhánh tỉnh] tặng quà.", ["Agribank Chi nhánh bank level tỉnh"]),
+    "of a bank by its name": (
+        "[Ngân hàng TMCP Hoa Cau chi nhánh Cửa Lân] tặng quà.",
+        ["Ngân hàng TMCP Hoa Cau chi nhánh Cửa Lân bank named"],
+    ),
+    "none": ("[Agribank] mở thêm chi nhánh.", ["Agribank bank named"]),
+}
+
+HAMLETS = {
+    "by number": (
+        "[Chi hội Cựu chiến binh khu phố 3] dọn đường.",
+        ["Chi hội Cựu chiến binh khu phố 3 association named"],
+    ),
+    "the one named before": (
+        "Xóm Đồng Cói có 90 hộ. [Ban công tác Mặt trận xóm] đã vận động góp đất.",
+        ["Ban công tác Mặt trận xóm Đồng Cói association named"],
+    ),
+    "none named": ("Ban công tác Mặt trận xóm đã vận động góp đất.", []),
+}
+
 NOBODY = {
     "border posts": "Quà được gửi tới các Đồn biên phòng trên tuyến.",
     "hall of a committee": "Buổi gặp diễn ra tại Hội trường Thành ủy Nam Định.",
     "some companies": "Quà do một số Công ty May Thêu góp.",
+    "a name that goes on in unknown words": "CLB Bóng chuyền hơi thắng cả ba trận.",
+    "a kind without a name": "Trung tâm Y tế và Bệnh viện Đa khoa đã mở cửa.",
+    "hall of a centre": "Buổi gặp diễn ra tại Hội trường Trung tâm Văn hóa huyện Hải Hậu.",
     "committees everywhere": "Việc này cần các UBND xã ủng hộ.",
 }
 
-CASES = {
-    f"{table}: {case}": row
-    for table, rows in {"listed": LISTED, "organs": ORGANS, "own names": OWN_NAMES}.items()
-    for case, row in rows.items()
-}
+TABLES = {"listed": LISTED, "organs": ORGANS, "own names": OWN_NAMES, "branches": BRANCHES, "hamlets": HAMLETS}
+CASES = {f"{table}: {case}": row for table, rows in TABLES.items() for case, row in rows.items()}
 
 
 def bodies(mentions: Mentions) -> list[AgentMention]:

@@ -39,6 +39,14 @@ CASES = {
     "period": ("Xã lập quỹ [giai đoạn 2021-2025] sớm.", ["term 2021-?-? to 2025-?-?"]),
     "feast": ("Xã họp kỷ niệm [ngày 8/3] sớm.", ["feast ?-3-8"]),
     "founding day": ("Xã chào mừng ngày thành lập Hội LHPN Việt Nam [(20/10]) sớm.", ["feast ?-10-20"]),
+    "count of a feast": ("Xã mừng [103 năm ngày Quốc tế Phụ nữ] sớm.", ["anniversary 2013-?-?"]),
+    "count of a founding": ("Xã mừng [85 năm Ngày thành lập Hội LHPN] Việt Nam sớm.", ["anniversary 2015-?-?"]),
+    "first and latest feast": ("Xã mừng ngày vui [(20/10/1930 – 20/10/2020)] sớm.", ["anniversary 2020-?-?"]),
+    "today": ("[Sáng nay], xã họp.", ["today ?-?-?"]),
+    "today, with its date": ("[Sáng nay 7/11], xã họp.", ["day ?-11-7"]),
+    "the same day": ("Ngày [5/3/2020], xã họp; chiều [cùng ngày], chị em trồng tre.", ["day 2020-3-5"] * 2),
+    "no feast in the line above": ("Kiện toàn nhân sự\n[Chiều 14/7], xã họp.", ["day ?-7-14"]),
+    "staff is no feast": ("Công tác nhân sự được bàn [ngày 14/7] ở xã.", ["day ?-7-14"]),
     "two in one sentence": ("[Ngày 18/11], xã họp về [năm 2021] sớm.", ["day ?-11-18", "year 2021-?-?"]),
 }
 
@@ -51,6 +59,9 @@ NOT_DATES = {
     "number of a plan": "Theo Kế hoạch số 12/KH-HPN, xã họp.",
     "years in a row": "Xã dẫn đầu 5 năm liền.",
     "anniversary": "Xã mừng 90 năm xây dựng Hội.",
+    "count of no time of ours": "Xã mừng 8 năm ngày Quốc tế Phụ nữ; 400 năm khởi nghĩa Hai Bà Trưng.",
+    "nowadays": "Cuộc sống hôm nay khác xưa.",
+    "the same day as none": "Chiều cùng ngày, xã họp.",
     "code of a decision": "Theo Quyết định 938/QĐ-TTg, xã họp.",
     "telephone": "Đường dây nóng là 1900-12-34.",
 }

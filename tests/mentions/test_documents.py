@@ -40,6 +40,14 @@ CASES = {
             ),
         ],
     ),
+    "congress by its term, behind an abbreviation": (
+        "Xã học tập [Nghị quyết Đại hội đại biểu phụ nữ Bệnh viện (BV) 19-8 nhiệm kỳ 2016-2021] từ sớm.",
+        ["doc-resolution | Nghị quyết Đại hội đại biểu phụ nữ Bệnh viện 19-8 nhiệm kỳ 2016-2021 | - | -"],
+    ),
+    "plan of two sides": (
+        "Theo [Kế hoạch phối hợp số 12/KHPH-HPN-CAH], xã họp.",
+        ["doc-plan | Kế hoạch phối hợp số 12/KHPH-HPN-CAH | 12/KHPH-HPN-CAH | -"],
+    ),
     "law": ("Xã tuyên truyền [Luật Bình đẳng giới] cho chị em.", ["doc-law | Luật Bình đẳng giới | - | -"]),
     "law before a verb": (
         "Xã đưa [Luật Hôn nhân và Gia đình] đến từng nhà.",

@@ -80,6 +80,81 @@ AFTER_THE_NAME = {
         "Đồng chí [Lê Thị Giả Định] - Phó Bí thư Huyện ủy, kiêm Chủ tịch HĐND huyện Ý Yên dự.",
         ["Phó Bí thư @ Huyện ủy + Chủ tịch @ HĐND huyện Ý Yên"],
     ),
+    "dot behind the abbreviation": (
+        "Đồng chí [Lê Thị Giả Định] – PCT. Hội Phụ nữ huyện Ý Yên dự.",
+        ["PCT @ Hội Phụ nữ huyện Ý Yên"],
+    ),
+    "former in capitals": (
+        "Chị [Lê Thị Giả Định] - Nguyên Chủ tịch Hội Nông dân tỉnh Nam Định kể chuyện.",
+        ["former Chủ tịch @ Hội Nông dân tỉnh Nam Định"],
+    ),
+    "former in another way": (
+        "Bà [Lê Thị Giả Định], trước hợp nhất là Chủ tịch Hội LHPN tỉnh Hà Nam, dự.",
+        ["former Chủ tịch @ Hội LHPN tỉnh Hà Nam"],
+    ),
+    "one former post, then another": (
+        "Bà [Lê Thị Giả Định] từng là Chủ tịch Hội LHPN huyện Ý Yên, rồi Phó Bí thư Huyện ủy Ý Yên.",
+        ["former Chủ tịch @ Hội LHPN huyện Ý Yên + former Phó Bí thư @ Huyện ủy Ý Yên"],
+    ),
+    "elected from one post to another": (
+        (
+            "Hội nghị bầu bà [Lê Thị Giả Định], Chủ tịch Hội LHPN huyện Ý Yên, giữ chức Phó Chủ tịch Hội "
+            "LHPN tỉnh Nam Định."
+        ),
+        ["Chủ tịch @ Hội LHPN huyện Ý Yên + Phó Chủ tịch @ Hội LHPN tỉnh Nam Định"],
+    ),
+    "elected, between dashes": (
+        (
+            "Bà [Lê Thị Giả Định] - Phó Chủ tịch Hội LHPN tỉnh Nam Định - đã được tín nhiệm bầu giữ "
+            "chức Chủ tịch Hội LHPN "
+            "tỉnh Nam Định."
+        ),
+        ["Phó Chủ tịch @ Hội LHPN tỉnh Nam Định + Chủ tịch @ Hội LHPN tỉnh Nam Định"],
+    ),
+    "term of office between two posts": (
+        (
+            "Bà [Lê Thị Giả Định], Phó Chủ tịch Hội LHPN huyện Ý Yên khóa XVI, nhận nhiệm vụ mới là "
+            "Phó Chủ tịch Hội Nông dân "
+            "huyện Ý Yên."
+        ),
+        ["Phó Chủ tịch @ Hội LHPN huyện Ý Yên + Phó Chủ tịch @ Hội Nông dân huyện Ý Yên"],
+    ),
+    "rank between two posts": (
+        (
+            "Bà [Lê Thị Giả Định] - nguyên Phó Chủ tịch HĐND tỉnh Nam Định, Thiếu tướng Quân đội nhân "
+            "dân Việt Nam, nguyên Chủ "
+            "tịch Hội LHPN tỉnh Nam Định."
+        ),
+        ["former Phó Chủ tịch @ HĐND tỉnh Nam Định + former Chủ tịch @ Hội LHPN tỉnh Nam Định"],
+    ),
+    "age": (
+        "Bà [Lê Thị Giả Định], 74 tuổi, nguyên Chủ tịch Hội LHPN huyện Ý Yên.",
+        ["former Chủ tịch @ Hội LHPN huyện Ý Yên"],
+    ),
+    "year of birth and home, as of an accused": (
+        "Công an khởi tố [Lê Thị Giả Định] (SN 1980, trú thôn 5, nguyên chủ tịch Hội LHPN huyện Ý Yên).",
+        ["former chủ tịch @ Hội LHPN huyện Ý Yên"],
+    ),
+    "place in the picture": (
+        "Chị [Lê Thị Giả Định] (bên phải), Chủ tịch Hội LHPN huyện Ý Yên hướng dẫn hội viên.",
+        ["Chủ tịch @ Hội LHPN huyện Ý Yên"],
+    ),
+    "place in the picture, counted": (
+        "Bà [Lê Thị Giả Định] (thứ 2 từ trái sang) - Phó Chủ tịch Hội LHPN tỉnh Nam Định tặng quà.",
+        ["Phó Chủ tịch @ Hội LHPN tỉnh Nam Định"],
+    ),
+    "body that begins in the post's own words": (
+        "Bà [Lê Thị Giả Định] - Tổ trưởng Tổ phụ nữ số 3 dự.",
+        ["Tổ trưởng @ Tổ phụ nữ số 3"],
+    ),
+    "nun": (
+        "Ni sư [Thích Nữ Viên Giả], trụ trì chùa Phước Mẫu, dự.",
+        ["trụ trì @ chùa Phước Mẫu"],
+    ),
+    "Icelandic letter": (
+        "Ðồng chí [Ðinh Thị Giả Định], Chủ tịch Hội LHPN TP Ðà Nẵng dự.",
+        ["Chủ tịch @ Hội LHPN TP Ðà Nẵng"],
+    ),
     "centre with a post of its commission": (
         "Đồng chí [Lê Thị Giả Định] - Giám đốc Trung tâm Hỗ trợ phụ nữ và trẻ em dự.",
         ["Giám đốc @ Trung tâm Hỗ trợ phụ nữ và trẻ em"],
@@ -113,6 +188,14 @@ BEFORE_THE_NAME = {
         "Phó Chủ tịch Hội LHPN huyện Ý Yên [Nguyễn Thị Minh Hương] phát biểu.",
         ["Phó Chủ tịch @ Hội LHPN huyện Ý Yên"],
     ),
+    "since a day": (
+        "Được chỉ định giữ chức Chủ tịch Hội LHPN huyện Ý Yên từ ngày 1/7, chị [Trần Thị Ví Dụ] đi hết các xã.",
+        ["Chủ tịch @ Hội LHPN huyện Ý Yên"],
+    ),
+    "the only body that has such a post": (
+        "Thủ tướng Chính phủ [Trần Văn Ví Dụ] dự.",
+        ["Thủ tướng Chính phủ @ Thủ tướng Chính phủ"],
+    ),
     "former": ("Nguyên Chủ tịch Hội LHPN tỉnh Hà Nam [Trần Thị Ví Dụ] dự.", ["former Chủ tịch @ Hội LHPN tỉnh Hà Nam"]),
 }
 
@@ -135,6 +218,48 @@ LISTS = {
     "one post behind two names": (
         "Các đồng chí [Trần Thị Ví Dụ], [Phạm Thị Thử Nghiệm] giữ chức Phó Chủ tịch Hội LHPN huyện Hải Hậu.",
         ["Phó Chủ tịch @ Hội LHPN huyện Hải Hậu", "Phó Chủ tịch @ Hội LHPN huyện Hải Hậu"],
+    ),
+    "one post for all, posts of their own beside it": (
+        (
+            "Hội nghị bầu 2 Ủy viên Ban Chấp hành Hội LHPN tỉnh Nam Định là các bà: [Trần Thị Ví Dụ], "
+            "Chủ tịch Hội LHPN "
+            "huyện Ý Yên; Thượng tá [Phạm Thị Thử Nghiệm], Chủ tịch Hội LHPN huyện Hải Hậu."
+        ),
+        [
+            "Ủy viên Ban Chấp hành @ Hội LHPN tỉnh Nam Định + Chủ tịch @ Hội LHPN huyện Ý Yên",
+            "Ủy viên Ban Chấp hành @ Hội LHPN tỉnh Nam Định + Chủ tịch @ Hội LHPN huyện Hải Hậu",
+        ],
+    ),
+    "a semicolon ends a list by commas": (
+        (
+            "Dự có các Phó Chủ tịch Hội LHPN tỉnh Nam Định: [Trần Thị Ví Dụ], [Phạm Thị Thử Nghiệm]; "
+            "[Lê Thị Giả Định], "
+            "Chủ tịch Hội LHPN huyện Ý Yên."
+        ),
+        [
+            "Phó Chủ tịch @ Hội LHPN tỉnh Nam Định",
+            "Phó Chủ tịch @ Hội LHPN tỉnh Nam Định",
+            "Chủ tịch @ Hội LHPN huyện Ý Yên",
+        ],
+    ),
+    "a name of no known family opens an item": (
+        (
+            "Dự có các đồng chí: [Xuyến Thị Ví Dụ], Chủ tịch Hội LHPN huyện Ý Yên; [Vỹ Thị Giả], Chủ tịch "
+            "Hội LHPN huyện Hải Hậu."
+        ),
+        ["Chủ tịch @ Hội LHPN huyện Ý Yên", "Chủ tịch @ Hội LHPN huyện Hải Hậu"],
+    ),
+    "given name later": (
+        (
+            "Bà [Lê Thị Giả Định], Phó Chủ tịch Hội LHPN tỉnh Nam Định, dự. Bà [Định], trước khi lên "
+            "tỉnh từng là Chủ tịch "
+            "Hội LHPN huyện Ý Yên, kể chuyện."
+        ),
+        ["Phó Chủ tịch @ Hội LHPN tỉnh Nam Định", "former Chủ tịch @ Hội LHPN huyện Ý Yên"],
+    ),
+    "a rank before the next name is no post of the one before": (
+        "Ký có bà [Trần Thị Ví Dụ], Chủ tịch Hội LHPN tỉnh Nam Định và Thiếu tướng [Lê Văn Giả Sử], Giám đốc Sở Y tế.",
+        ["Chủ tịch @ Hội LHPN tỉnh Nam Định", "Giám đốc @ Sở Y tế"],
     ),
     "the post of the next is not shared": (
         "Dự có bà [Trần Thị Ví Dụ], Chủ tịch Hội LHPN tỉnh Nam Định và ông [Lê Văn Giả Sử], Giám đốc Sở Y tế.",
@@ -205,3 +330,15 @@ def test_post_words_stand_where_the_span_says(read: Callable[[str], Mentions]) -
     text = "Đồng chí Lê Thị Giả Định - Ủy viên Thành ủy, Chủ tịch Hội LHPN thành phố dự."
     (person,) = read(text).persons
     assert [post.span.of(text) for post in person.posts] == ["Ủy viên", "Chủ tịch"]
+
+
+def test_a_given_name_that_two_bear_is_nobody(read: Callable[[str], Mentions]) -> None:
+    text = (
+        "Bà Lê Thị Ví Dụ, Chủ tịch Hội LHPN huyện Ý Yên và bà Trần Thị Dụ, Chủ tịch Hội LHPN huyện Hải Hậu. Bà Dụ nói."
+    )
+    assert [p.name for p in read(text).persons] == ["Lê Thị Ví Dụ", "Trần Thị Dụ"]
+
+
+def test_a_given_name_before_the_full_one_is_nobody(read: Callable[[str], Mentions]) -> None:
+    text = "Bà Dụ nói. Bà Lê Thị Ví Dụ, Chủ tịch Hội LHPN huyện Ý Yên, nghe."
+    assert [p.span.of(text) for p in read(text).persons] == ["Lê Thị Ví Dụ"]

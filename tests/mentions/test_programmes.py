@@ -28,6 +28,10 @@ NUMBERED = {
         ["de-an-939 | đề án | listed | 939"],
     ),
     "project": ("Xã triển khai [Dự án 8] từ đầu năm.", ["du-an-8 | dự án | listed | 8"]),
+    "number of a body's own": (
+        "Xã triển khai [Đề án 01/ĐA-HPN] từ đầu năm.",
+        ["- | đề án | Đề án 01/ĐA-HPN | 01/ĐA-HPN"],
+    ),
     "unlisted number": ("Xã triển khai [Đề án 777] từ đầu năm.", ["- | đề án | Đề án 777 | 777"]),
     "unlisted number with a title": (
         "Xã triển khai [Đề án 777 “Vườn rau mẫu của mẹ”] từ đầu năm.",
@@ -65,6 +69,38 @@ QUOTED = {
         "Xã ra mắt “[Tổ phụ nữ gom nắng]” vào dịp này.",
         ["- | mô hình | Tổ phụ nữ gom nắng | -"],
     ),
+    "club behind its abbreviation": (
+        'Xã ra mắt Câu lạc bộ (CLB) "[Nhà sạch vườn thơm]" tuần qua.',
+        ["- | mô hình | Nhà sạch vườn thơm | -"],
+    ),
+    "groups that are counted": (
+        "Xã lập thêm 9 tổ “[Bến đò không rác]” ven sông.",
+        ["- | mô hình | Bến đò không rác | -"],
+    ),
+    "said again without its kind": (
+        "Xã mở mô hình “[Bếp ấm ngày mưa]” rồi nhân “[Bếp ấm ngày mưa]” ra các ấp.",
+        ["- | mô hình | Bếp ấm ngày mưa | -", "- | mô hình | Bếp ấm ngày mưa | -"],
+    ),
+    "coined name in lower case": (
+        "Xã khởi công [mái ấm tình thương] cho hội viên.",
+        ["mai-am-tinh-thuong | chương trình | listed | -"],
+    ),
+    "movement in lower case": (
+        "Xã giữ phong trào [thực hành tiết kiệm] nhiều năm.",
+        ["thuc-hanh-tiet-kiem | phong trào | listed | -"],
+    ),
+    "same title, later period": (
+        "Xã mở Đề án “[Hỗ trợ phụ nữ khởi nghiệp giai đoạn 2026-2035]” sớm.",
+        ["de-an-ho-tro-phu-nu-khoi-nghiep-2026-2035 | đề án | listed | -"],
+    ),
+    "scholarship named after somebody": (
+        "Chương trình [học bổng Trần Thị Ví Dụ] giúp học trò nghèo.",
+        ["- | chương trình | Học bổng Trần Thị Ví Dụ | -"],
+    ),
+    "between two parties": (
+        "Đó là [chương trình phối hợp giữa Xã đoàn và Trạm Y tế về chăm lo thai phụ giai đoạn 2018- 2022] ấy.",
+        ["- | chương trình | Chương trình phối hợp về chăm lo thai phụ giai đoạn 2018- 2022 | -"],
+    ),
     "fund": ("Hội viên góp [Quỹ Vì người nghèo] hằng tháng.", ["quy-vi-nguoi-ngheo | quỹ | listed | -"]),
 }
 
@@ -99,6 +135,12 @@ NOT_PROGRAMMES = {
     "theme of the year": "Xã chọn chủ đề năm 2021 là “Làng quê sáng, phụ nữ vui” từ sớm.",
     "slogan": "Khẩu hiệu “Khó vạn lần chị em cùng gỡ” treo ở sân.",
     "motto": "Xã làm theo phương châm “Nghe dân trước khi nói” đã lâu.",
+    "motto that is a programme's name elsewhere": "Xã làm theo phương châm “Giỏi việc nước, đảm việc nhà” đã lâu.",
+    "day of the world": "Xã hưởng ứng “Ngày thế giới không khói bếp” năm nay.",
+    "evening of songs": "Xã mở chương trình giao lưu “Bến sông mùa nước cạn” tối qua.",
+    "groups of women in general": "Cùng dự có các CLB phụ nữ trên địa bàn.",
+    "group that is named, not set up": "Xã kết bạn với tổ “Bến đò không rác” ven sông.",
+    "plain words of thrift": "Xã vận động hội viên thực hành tiết kiệm trong năm.",
     "prize": "Đội đoạt giải “Trang phục đẹp nhất” của hội thi.",
     "song": "Đêm diễn mở đầu bằng ca khúc “Bến sông mùa nước cạn” quen thuộc.",
     "goal": "Xã hướng tới mục tiêu “Không ai ở lại một mình” lâu dài.",

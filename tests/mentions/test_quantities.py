@@ -16,6 +16,7 @@ CASES = {
     "decimal of a milliard": ("Xã góp [gần 7,5 tỷ đồng] cho quỹ.", ["almost 7500000000 đồng"]),
     "million without đồng": ("Xã góp [250 triệu] cho quỹ.", ["exact 250000000 đồng"]),
     "thousand milliard": ("Tỉnh có [1,2 nghìn tỷ đồng] vốn vay.", ["exact 1200000000000 đồng"]),
+    "đ": ("Mỗi suất quà trị giá [200.000đ] và bánh.", ["exact 200000 đồng"]),
     "tỉ": ("Xã góp [2 tỉ đồng] cho quỹ.", ["exact 2000000000 đồng"]),
     "thousand people": ("Đã có [12 nghìn người] đến xem.", ["exact 12000 người"]),
     "over": ("Xã góp [trên 30 triệu đồng] cho quỹ.", ["over 30000000 đồng"]),
@@ -48,6 +49,7 @@ COUNT_NOTHING = {
     "numbers in the name of a programme": "Xã giữ vững cuộc vận động “5 không, 3 sạch” nhiều năm.",
     "term": "Xã bầu ban mới nhiệm kỳ 2021 - 2026 sớm.",
     "anniversary": "Xã mừng 90 năm thành lập Hội.",
+    "anniversary in capitals": "XÃ MỪNG 90 NĂM THÀNH LẬP HỘI.",
     "clause of a law": "Theo điều 12 của Luật, xã họp.",
 }
 

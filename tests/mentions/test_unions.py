@@ -82,6 +82,31 @@ COORDINATED = {
         ["named tỉnh: Hà Nam", "named tỉnh: Thái Bình"],
     ),
     "wards": ("[Hội LHPN các phường Ka Long, Trần Phú] dự.", ["named phường: Ka Long, Trần Phú"]),
+    "another level word within the list": (
+        "[Hội LHPN các huyện Chợ Mới, Châu Phú và TX. Tân Châu] dự.",
+        ["named huyện: Chợ Mới, Châu Phú, Tân Châu"],
+    ),
+    "a list of communes and a numbered ward": (
+        "[Hội LHPN các xã Bảo Thuận, Hòa Ninh và phường 1 Bảo Lộc] dự.",
+        ["named xã: Bảo Thuận, Hòa Ninh, 1 Bảo Lộc"],
+    ),
+    "never upwards": (
+        "[Hội LHPN các huyện Hải Hậu, Ý Yên], tỉnh Nam Định dự.",
+        ["named huyện: Hải Hậu, Ý Yên"],
+    ),
+    "each with its own place in brackets": (
+        (
+            "[Hội LHPN các phường: Hòa Khánh Nam (quận Liên Chiểu), An Hải Bắc (quận Sơn Trà) và xã Hòa "
+            "Tiến] (huyện Hòa Vang) dự."
+        ),
+        ["named phường: Hòa Khánh Nam, An Hải Bắc, Hòa Tiến"],
+    ),
+    "names given in brackets": (
+        "[Hội LHPN 5 thành phố trực thuộc Trung ương (gồm: TP Hà Nội, Hải Phòng và Cần Thơ]) họp.",
+        ["named thành phố: Hà Nội, Hải Phòng, Cần Thơ"],
+    ),
+    "a province of earlier times": ("[Hội LHPN tỉnh Nghệ Tĩnh] đã tách.", ["named tỉnh: Nghệ Tĩnh"]),
+    "a town that is a city today": ("[Hội LHPN thị xã Vĩnh Long] họp.", ["named thị xã: Vĩnh Long"]),
 }
 
 WITHIN = {
@@ -136,6 +161,7 @@ SHORT = {
 
 CLUSTERS = {
     "numbered": ("[Cụm thi đua số 5] họp.", ["cluster named"]),
+    "of a city": ("[Cụm thi đua số 5 Hội LHPN thành phố Hà Nội] họp.", ["cluster named"]),
     "of a region": ("[Cụm thi đua các tỉnh đồng bằng sông Hồng] họp.", ["cluster named"]),
     "of unions of a region": (
         "[Cụm thi đua Hội LHPN các tỉnh đồng bằng sông Hồng] họp.",

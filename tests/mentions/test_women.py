@@ -11,6 +11,24 @@ from kgraph.document import AgentMention, Mentions
 # case: (sentence with the words of the body in brackets, "head | form")
 CASES = {
     "police": ("[Hội Phụ nữ Công an tỉnh Nam Định] tặng quà.", ["Hội Phụ nữ Công an | named"]),
+    "ministry": ("[Hội phụ nữ Bộ Công an] tặng quà.", ["Hội Phụ nữ Bộ Công an | named"]),
+    "border guards with their short form": (
+        "[Hội Phụ nữ Bộ đội Biên phòng (BĐBP) tỉnh Nam Định] tặng quà.",
+        ["Hội Phụ nữ Bộ đội Biên phòng | named"],
+    ),
+    "border guards by their short form": ("[Hội Phụ nữ BĐBP tỉnh] tặng quà.", ["Hội Phụ nữ Bộ đội Biên phòng | level"]),
+    "police of the city by its short form": ("[Hội phụ nữ CATP] tặng quà.", ["Hội Phụ nữ Công an | level"]),
+    "police of no place": ("[Hội Phụ nữ Công an] tặng quà.", ["Hội Phụ nữ Công an | bare"]),
+    "hospital": ("[Hội Phụ nữ bệnh viện 99] tặng quà.", ["Hội Phụ nữ Bệnh viện 99 | named"]),
+    "hospital of several words": (
+        "[Hội LHPN Bệnh viện Trung ương Đồng Cói] tặng quà.",
+        ["Hội Phụ nữ Bệnh viện Trung ương Đồng Cói | named"],
+    ),
+    "company": (
+        "[Hội Phụ nữ Công ty Cổ phần May Hoa Cau] tặng quà.",
+        ["Hội Phụ nữ Công ty Cổ phần May Hoa Cau | named"],
+    ),
+    "chapter in lower case": ("hội viên [chi hội phụ nữ thôn Đông] tặng quà.", ["Chi hội phụ nữ thôn Đông | named"]),
     "chapter of a hamlet": ("[Chi hội phụ nữ thôn 5] tặng quà.", ["Chi hội phụ nữ thôn 5 | named"]),
     "chapter of a named hamlet": ("[Chi hội phụ nữ xóm Đông] tặng quà.", ["Chi hội phụ nữ xóm Đông | named"]),
 }
@@ -28,6 +46,34 @@ def described(body: AgentMention) -> str:
 def test_reads_the_body(case: str, compare: Any) -> None:
     text, expected = CASES[case]
     compare(text, expected, women, described)
+
+
+# case: (sentence with the words of the body in brackets, its name)
+ABROAD = {
+    "country": ("[Hội LHPN Lào] sang thăm.", ["Hội LHPN Lào"]),
+    "province": ("Đoàn gặp [Hội LHPN tỉnh Hủa Phăn].", ["Hội LHPN tỉnh Hủa Phăn"]),
+    "list": (
+        "Đoàn gặp [Hội Liên hiệp Phụ nữ các tỉnh Bò Kẹo], [Hủa Phăn] và [Xê Kông], nước bạn Lào.",
+        ["Hội LHPN tỉnh Bò Kẹo", "Hội LHPN tỉnh Hủa Phăn", "Hội LHPN tỉnh Xê Kông"],
+    ),
+    "Vietnamese women abroad": (
+        "[Hội Phụ nữ Việt Nam tại Ba Lan] gửi quà.",
+        ["Hội Phụ nữ Việt Nam tại Ba Lan"],
+    ),
+    "a province at home that begins so": ("Hội LHPN Lào Cai gửi quà.", []),
+    "the union of Viet Nam": ("Hội LHPN Việt Nam họp tại Nga Sơn.", []),
+}
+
+
+@pytest.mark.parametrize("case", ABROAD)
+def test_women_abroad_are_a_body_and_no_union(case: str, compare: Any) -> None:
+    text, expected = ABROAD[case]
+    compare(text, expected, lambda mentions: [a for a in mentions.agents if a.rule == "women-abroad"], lambda a: a.head)
+
+
+@pytest.mark.parametrize("text", ["Đại hội phụ nữ Công an huyện", "02 Chi hội Phụ nữ chợ Bến", "Hội Phụ nữ Trường Sa"])
+def test_a_congress_a_group_and_a_place_are_none(text: str, read: Any) -> None:
+    assert women(read(f"{text} tặng quà.")) == []
 
 
 def test_its_words_are_not_a_union_too(read: Any) -> None:

@@ -66,7 +66,7 @@ def test_a_name_that_two_rows_share_is_named(give: Give) -> None:
 
 
 def test_exclusion_of_posts_must_be_mutual(give: Give) -> None:
-    give("key\tlabel\tlabel_en\taliases\texclusive\nx\tA\tA\t\ty\ny\tB\tB\t\t\n")
+    give("key\tlabel\tlabel_en\taliases\texclusive\tbody\nx\tA\tA\t\ty\t\ny\tB\tB\t\t\t\n")
     with pytest.raises(RegistryError, match=r"posts.tsv: x excludes y"):
         posts.posts.__wrapped__()
 

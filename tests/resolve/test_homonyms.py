@@ -115,3 +115,9 @@ def test_an_article_without_a_day_speaks_of_the_units_of_the_year_it_names(read:
     old = read(f"Phụ nữ làm đường quê\nNăm 2020, Hội LHPN tỉnh Ninh Bình làm đường.\n{TAIL}")
     new = read(f"Phụ nữ làm đường quê\nNăm 2026, Hội LHPN tỉnh Ninh Bình làm đường.\n{TAIL}")
     assert [d.agents[0].entities[0].key for d in (old, new)] == ["ninh-binh", "ninh-binh-2025"]
+
+
+def test_one_name_before_and_after_the_reform_names_two_places(read: Any) -> None:
+    text = f"Phụ nữ làm đường quê\nHội LHPN tỉnh Quảng Trị làm đường ở xã Hướng Hiệp.\n{TAIL}"
+    unions = [read(text, published=day).agents[0].entities[0].key for day in ("2024-05-06", "2026-05-06")]
+    assert unions == ["quang-tri", "quang-tri-2025"]

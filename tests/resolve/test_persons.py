@@ -61,6 +61,31 @@ CASES = {
         "Bà Lê Thị Giả Định - Phó Bí thư Thường trực, Chủ tịch HĐND huyện Ý Yên đến.",
         [("Lê Thị Giả Định", "chu-tich", "body/hdnd.nam-dinh.y-yen", False)],
     ),
+    "a deputy is of the chief's body": (
+        (
+            "Bà Lê Thị Giả Định tái đắc cử Chủ tịch Hội LHPN huyện Ý Yên; bà Trần Thị Ví Dụ được bầu giữ "
+            "chức Phó Chủ tịch."
+        ),
+        [
+            ("Lê Thị Giả Định", "chu-tich", "union/nam-dinh.y-yen", False),
+            ("Trần Thị Ví Dụ", "pho-chu-tich", "union/nam-dinh.y-yen", False),
+        ],
+    ),
+    "a deputy of something else is not": (
+        (
+            "Bà Lê Thị Giả Định, Trưởng Ban Dân vận Huyện ủy Ý Yên; bà Trần Thị Ví Dụ, Phó Trưởng ban điều "
+            "phối lễ hội đến."
+        ),
+        [("Lê Thị Giả Định", "truong-ban", "body/ban-dan-van-huyen-uy.nam-dinh.y-yen", False)],
+    ),
+    "a post before the name is not of the body behind it": (
+        "Trưởng ban là bà Lê Thị Giả Định - giảng viên Trường Cao đẳng Nghề Thành Nam.",
+        [("Lê Thị Giả Định", "giang-vien", "body/truong-cao-dang-nghe-thanh-nam.vn", False)],
+    ),
+    "a head of a cluster is not head of the union": (
+        "Bà Lê Thị Giả Định, Cụm trưởng, Chủ tịch Hội LHPN huyện Ý Yên đến.",
+        [("Lê Thị Giả Định", "chu-tich", "union/nam-dinh.y-yen", False)],
+    ),
     "former": (
         "Bà Lê Thị Giả Định, nguyên Chủ tịch Hội LHPN tỉnh Nam Định đến.",
         [("Lê Thị Giả Định", "chu-tich", "union/nam-dinh", True)],

@@ -48,6 +48,34 @@ CASES: dict[str, tuple[str, dict[str, str], str, str, str]] = {
         "union/hai-phong",
         "kgs:res-home",
     ),
+    "bank for its branch": (
+        "Hội LHPN tỉnh Nam Định và Agribank chi nhánh Cửa Lân góp công. Agribank góp thêm gạch.",
+        {},
+        "Agribank",
+        "body/agribank-chi-nhanh-cua-lan.vn",
+        "kgs:res-previous-mention",
+    ),
+    "company whose place was told": (
+        "Công ty TNHH Hoa Cau tỉnh Hà Nam và Hội LHPN tỉnh Nam Định góp công. Công ty TNHH Hoa Cau góp gạch.",
+        {},
+        "Công ty TNHH Hoa Cau",
+        "body/cong-ty-tnhh-hoa-cau.ha-nam",
+        "kgs:res-previous-mention",
+    ),
+    "chapter of the commune at home": (
+        "Hội LHPN xã Hải Đông, huyện Hải Hậu góp công. Chi hội phụ nữ xóm 5 trồng tre.",
+        {},
+        "Chi hội phụ nữ xóm 5",
+        "body/chi-hoi-phu-nu-xom-5.nam-dinh.hai-hau.hai-dong",
+        "kgs:res-home",
+    ),
+    "chapter of the commune named last": (
+        "Hội LHPN huyện Hải Hậu góp công ở xã Hải Đông. Chi hội phụ nữ xóm 5 trồng tre.",
+        {},
+        "Chi hội phụ nữ xóm 5",
+        "body/chi-hoi-phu-nu-xom-5.nam-dinh.hai-hau.hai-dong",
+        "kgs:res-previous-mention",
+    ),
     "bare Hội": (
         "Hội LHPN tỉnh Nam Định góp công. Năm nay, Hội đã trồng tre.",
         {},
@@ -156,3 +184,15 @@ def test_two_unions_of_which_one_says_its_province(read: Any) -> None:
     text = "Hội LHPN tỉnh Đồng Tháp và Hội LHPN huyện Châu Thành, tỉnh Tiền Giang ký kết giao ước trồng hoa ven sông."
     labels = [e.label for a in read(f"Hai Hội ký giao ước\n02/03/2021\n{text}\n").agents for e in a.entities]
     assert labels == ["Hội LHPN tỉnh Đồng Tháp", "Hội LHPN huyện Châu Thành"]
+
+
+@pytest.mark.parametrize("title", ["Xã Hải Đông tổ chức Đại hội phụ nữ", "Đại hội đại biểu phụ nữ xã Hải Đông họp"])
+def test_a_congress_in_the_title_is_at_home(title: str, read: Any) -> None:
+    guests = "Tới dự có bà Trần Thị Ví Dụ, Chủ tịch Hội LHPN huyện Hải Hậu, tỉnh Nam Định."
+    document = read(f"{title}\n{DAY}\n{guests}\n{TAIL}")
+    assert document.home.key == "nam-dinh.hai-hau.hai-dong"
+
+
+def test_a_union_in_the_title_is_at_home_whose_congress_it_may_be(read: Any) -> None:
+    title = "Hội LHPN huyện Hải Hậu chỉ đạo Đại hội phụ nữ xã Hải Đông"
+    assert read(f"{title}\n{DAY}\n{TAIL}").home.label == "Hội LHPN huyện Hải Hậu"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kgraph.document import Document
 from kgraph.model import Span, Typed
-from kgraph.registry.words import any_of, lowered, rx
+from kgraph.registry.anchored import anchored
+from kgraph.registry.words import any_of, lowered, words
 
 _OPENING_CHARS = 14  # "Năm 2020, ...", "Trong năm 2019, ..."
-_FUTURE = rx(rf"(?<!\p{{L}}){any_of('to-come')}(?!\p{{L}})")
+_FUTURE = anchored(rf"(?<!\p{{L}}){any_of('to-come')}(?!\p{{L}})", words("to-come"))
 
 
 def year_at(document: Document, offset: int) -> int | None:

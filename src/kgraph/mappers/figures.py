@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kgraph.document import Agent, Document, QuantityMention
+from kgraph.document import Agent, Document, Doubt, QuantityMention
+from kgraph.mappers._actors import actor_at
 from kgraph.mappers._evidence import around, clause, evidence, public
+from kgraph.mappers._headline import in_headline
 from kgraph.mappers._time import period, year_at
 from kgraph.model import Iri, Span, Statement, Term, Text, Typed
 from kgraph.registry.table import rows
@@ -29,9 +31,18 @@ _SUBJECT_CHARS = 300  # how far before a number its subject may stand for one qu
 def map_statements(document: Document) -> Iterator[Statement]:
     """One figure for each quantity in a sentence in which a body acts; nobody's figure is nobody's fact."""
     for quantity in document.mentions.quantities:
-        subject = document.subject_at(quantity.span.start)
-        if subject is not None and quantity.span.start > len(document.article.title):
+        subject = actor_at(document, quantity.span.start)
+        if subject is not None and not in_headline(document, quantity.span.start):
             yield _figure(document, quantity, subject)
+
+
+def doubts(document: Document) -> Iterator[Doubt]:
+    """Quantities that are no figure: nobody acts in their sentence, or they stand in the headline."""
+    for quantity in document.mentions.quantities:
+        if in_headline(document, quantity.span.start):
+            yield Doubt(quantity.span, "quantity-in-headline")
+        elif actor_at(document, quantity.span.start) is None:
+            yield Doubt(quantity.span, "quantity-without-subject")
 
 
 def _figure(document: Document, quantity: QuantityMention, subject: Agent) -> Statement:
@@ -74,6 +85,7 @@ def _units() -> dict[str, str]:
     return {row["words"]: row["concept"] for row in rows("units.tsv")}
 
 
+@lru_cache(maxsize=4096)
 def unit(words: str) -> str:
     """The unit concept of the counted noun: its longest listed beginning, else a thing."""
     parts = words.lower().split()

@@ -4,44 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgraph.document import Agent, Document, Programme
+from kgraph.document import Agent, Document, Doubt, Programme
+from kgraph.mappers._actors import actor_at, partners
 from kgraph.mappers._evidence import around, clause, evidence
+from kgraph.mappers._programme_uses import is_called_programme, objection
 from kgraph.mappers._time import is_ahead, period, year_at
 from kgraph.model import Entity, Iri, Span, Statement, Term
-from kgraph.registry.words import joined, rx
+from kgraph.registry.words import any_of, joined, rx
 from kgraph.vietnamese import search_form
 
-_OF, _JOINED = rx(r"[”\"’»]? (?:của|do|tại) "), rx(joined(";"))
+# "mô hình “A” của ...", "do ...", "(giai đoạn ...) được Thủ tướng giao cho ..."
+_OF = rx(r"[”\"’»]?(?: giai đoạn \d{4}[ ]?[-–][ ]?\d{4})? (?:của|do|tại|được (?:[^,.;]{1,40} )?giao cho) ")
+_JOINED = rx(joined(";"))
+_BY, _BY_CHARS = rx(r"(?<!\p{L})do[ ]+$"), 6
+_BETWEEN = rx(r"(?i)chương trình phối hợp giữa ")
+_LAUNCHES = rx(rf"(?: (?:đã|vừa))? {any_of('launch-for-all')}(?!\p{{L}})")
+_GIVES_TO = rx(rf"[^.;]*?(?<!\p{{L}}){any_of('give-to-programme')}(?!\p{{L}})[^.;]* cho (?:\p{{L}}+ ){{0,3}}[“\"‘«]?$")
 _NEAR_CHARS = 300  # a subject farther off is left out of the quote
 _CLAUSE_CHARS = 160
 
 
 def map_statements(document: Document) -> Iterator[Statement]:
     """One implementation for each programme that a sentence tells of and the body that acts in it."""
+    told = [(p, list(_of(document, p))) for p in document.programmes if not objection(document, p)]
+    said = {programme.entity for programme, found in told if any(_is_said(statement) for statement in found)}
+    for programme, found in told:
+        yield from (s for s in found if programme.entity not in said or s.evidence[0].rule != "implementation-home")
+
+
+def _is_said(statement: Statement) -> bool:
+    return statement.evidence[0].confidence != "inferred"
+
+
+def doubts(document: Document) -> Iterator[Doubt]:
+    """Programmes that nobody is said to carry out where they are named."""
     for programme in document.programmes:
-        if not _is_headline(document, programme) and not _is_launched(document, programme):
-            yield from _of(document, programme)
-
-
-def _is_headline(document: Document, programme: Programme) -> bool:
-    """A headline names a programme without saying who does what."""
-    return bool(document.article.title) and document.sentence_at(programme.span.start) == 0
-
-
-def _is_launched(document: Document, programme: Programme) -> bool:
-    """ "phát động “Tuần lễ áo dài”": the launch is told as an event."""
-    launches = (span for event in document.events if event.rule == "event-launched" for span in event.spans)
-    return any(span.contains(programme.span) for span in launches)
+        reason = objection(document, programme)
+        if reason or not any(_of(document, programme)):
+            yield Doubt(programme.span, reason or "programme-without-union")
 
 
 def _of(document: Document, programme: Programme) -> Iterator[Statement]:
-    stated = _signatories(document, programme) or _owners(document, programme)
-    subject = document.subject_at(programme.span.start)
+    stated = _signatories(document, programme) or _parties(document, programme) or _owners(document, programme)
+    subject = actor_at(document, programme.span.start)
     for entity, span in stated:
         yield _implementation(document, programme, entity, span, "implementation-signed", "stated")
-    if subject is not None and not stated:
+    if subject is not None and not stated and not _only_gives(document, programme, subject):
         yield from _by(document, programme, subject)
     yield from _continued(document, programme, document.sentence_at(programme.span.start))
+
+
+def _parties(document: Document, programme: Programme) -> list[tuple[Entity, Span]]:
+    """ "chương trình phối hợp giữa A và B về ...": both."""
+    if not _BETWEEN.match(document.text, programme.span.start):
+        return []
+    return [(entity, programme.span) for agent in document.agents_in(programme.span) for entity in agent.entities]
 
 
 def _owners(document: Document, programme: Programme) -> list[tuple[Entity, Span]]:
@@ -51,10 +68,23 @@ def _owners(document: Document, programme: Programme) -> list[tuple[Entity, Span
         if agent.span.start < end or agent.kind == "body" or not agent.entities:
             continue
         gap = _JOINED if found else _OF
-        if gap.fullmatch(document.text[end : agent.span.start]):
+        if gap.fullmatch(document.text[end : agent.span.start]) and not _launched_by(document, agent):
             found.extend((entity, around(programme.span, agent.span)) for entity in agent.entities)
             end = agent.span.end
     return found
+
+
+def _launched_by(document: Document, agent: Agent) -> bool:
+    """ "... do Hội LHPN Việt Nam phát động": launched for all the country, carried out by others."""
+    if agent.form != "central" or not _BY.search(document.text, agent.span.start - _BY_CHARS, agent.span.start):
+        return False
+    return bool(_LAUNCHES.match(document.text, agent.span.end))
+
+
+def _only_gives(document: Document, programme: Programme, subject: Agent) -> bool:
+    """ "Công ty A ủng hộ 50 triệu đồng cho chương trình ...": a giver from outside does not carry it out."""
+    between = document.text[subject.span.end : programme.span.start]
+    return subject.kind == "body" and bool(_GIVES_TO.match(between))
 
 
 def _by(document: Document, programme: Programme, subject: Agent) -> Iterator[Statement]:
@@ -65,8 +95,25 @@ def _by(document: Document, programme: Programme, subject: Agent) -> Iterator[St
     words = around(subject.span, programme.span) if said and near else _clause_with(document, programme)
     confidence = ("resolved" if subject.resolution else "stated") if said else "inferred"
     rule = "implementation-subject" if said else "implementation-implied"
+    if subject.rule == "union-implied" and subject.span.start == subject.span.end:
+        rule = "implementation-home"
     for entity in subject.entities:
         yield _implementation(document, programme, entity, words, rule, confidence, subject)
+    if said and subject.span.end <= programme.span.start:
+        yield from _beside(document, programme, subject)
+
+
+def _beside(document: Document, programme: Programme, subject: Agent) -> Iterator[Statement]:
+    """Those who act together with *subject*: "A phối hợp với B tổ chức chương trình “...”".
+
+    A body that is no union may only help to build a house; it carries out what is called a programme.
+    """
+    for agent in partners(document, subject, programme.span.start):
+        between = document.text[agent.span.end : programme.span.start]
+        if ";" not in between and (agent.kind != "body" or is_called_programme(document, programme)):
+            words = around(subject.span, programme.span)
+            for entity in agent.entities:
+                yield _implementation(document, programme, entity, words, "implementation-beside", "stated", agent)
 
 
 def _clause_with(document: Document, programme: Programme) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgraph.document import Agent, Document, ThemeMention
+from kgraph.document import Agent, Document, Doubt, ThemeMention
 from kgraph.mappers._evidence import around, evidence
 from kgraph.mappers._time import year_at
 from kgraph.model import Entity, Statement, Text, Typed, short_hash
@@ -23,6 +23,17 @@ def map_statements(document: Document) -> Iterator[Statement]:
             confidence = "stated" if said and stated else "inferred"
             quote = evidence(document, words, mention.rule, confidence, [owner.resolution], [mention.span])
             yield Statement("theme-adoption", "kgo:ThemeAdoption", values, (quote,))
+
+
+def doubts(document: Document) -> Iterator[Doubt]:
+    """Themes without an owner or a year, and those whose words name a private person."""
+    for mention in document.mentions.themes:
+        if any(mention.span.overlaps(name) for name in document.private):
+            yield Doubt(mention.span, "private-name-inside")
+        elif _owner(document, mention)[0] is None:
+            yield Doubt(mention.span, "theme-without-owner")
+        elif (mention.year or year_at(document, mention.span.start) or document.working_year) is None:
+            yield Doubt(mention.span, "theme-without-year")
 
 
 def theme(text: str, year: int) -> Entity:

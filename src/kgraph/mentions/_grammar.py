@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -20,9 +21,19 @@ _CAPITAL_RUN = regex.compile(
 _WORD = regex.compile(r"[\p{L}\d’'`-]+")
 # Words that may stand between a level word and the names: "03 huyện ven biển Hải Hậu, ...".
 _ADJECTIVE = rf"(?: {any_of('place-adjective')})?"
-_UNLISTED_WORDS = 3
+_UNLISTED_WORDS, _MOST_CAPITALS = 3, 4
 # All provinces are listed: a name behind "tỉnh" that is not is no place ("UBND tỉnh | Hoàng Thị Ví Dụ").
 MAY_BE_UNLISTED = frozenset({"xã", "phường", "thị trấn", "huyện"})
+# "các Đồn biên phòng", "Hội trường thành ủy": groups and buildings, not the body.
+_GROUP = rx(rf"(?:{any_of('group-of')}|\d+)[ ]*$")
+_BUILDING = rx(rf"(?i){any_of('building')}(?: (?:của|tại))?[ ]*$")
+DISTRICT_KINDS = frozenset({"huyện", "quận", "thị xã", "thành phố"})
+COMMUNE_KINDS = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
+# "thị xã Vĩnh Long" is a city today: districts and communes change their kind, and older texts say the older one.
+_TIER_OF = {kind: "/".join(sorted(tier)) for tier in (DISTRICT_KINDS, COMMUNE_KINDS) for kind in tier - {"thành phố"}}
+# "Ngân hàng Chính sách xã hội (NHCSXH) huyện": the short form that the article will use.
+SHORT_FORM = r" ?\((?:gọi tắt là |viết tắt là |sau đây gọi là )?\p{Lu}[\p{Lu}&-]{1,9}\)"
+_SHORT_FORM = rx(SHORT_FORM)
 _REQUIRED_BLANK, _OPTIONAL_BLANK = regex.compile(r"[ ]+"), regex.compile(r"[ ]*")
 
 
@@ -52,9 +63,10 @@ def level_kind(word: str) -> str:
 
 
 LEVEL = level_pattern()
-_LEVEL = rx(LEVEL)
+_LEVEL, _SCOPE_LEVEL = rx(LEVEL), rx(rf"[ ]+(?P<level>{LEVEL})")
 _LEVELS = rx(rf"(?P<level>{LEVEL})(?P<more>(?:(?:,| và|/| hoặc) ?(?:các )?{LEVEL})*){_ADJECTIVE}(?: ?:)?")
 _SEPARATOR = rx(r"(?:[ ]*[,;][ ]*(?:và )?| và | cùng | - )(?:các )?")
+_OPENED, _CLOSED = rx(r"[ ]*\("), rx(r"[ ]*\)")
 _COMMA = rx(r"[ ]*(?:,| -|\()[ ]*(?:thuộc )?| (?:thuộc|của) ")
 
 
@@ -91,6 +103,8 @@ def _unlisted_end(text: str, position: int) -> int | None:
     ends = list(_prefixes(text, position))
     if not ends or not text[position].isalpha():
         return None
+    if len(ends) > _MOST_CAPITALS:
+        return None  # "Hội Liên Hiệp Phụ Nữ Huyện Triển Khai Công Tác Hội": a headline in capitals names nothing here
     personal = len(ends) > 2 and text[position : ends[-1]].split()[0] in surnames()
     return None if personal else ends[-min(_UNLISTED_WORDS, len(ends))]
 
@@ -98,6 +112,8 @@ def _unlisted_end(text: str, position: int) -> int | None:
 def place_at(text: str, position: int, level: str | None, listed_only: bool = True) -> PlaceName | None:
     """The place name at *position*, governed by *level*; names outside the gazetteer only where asked for."""
     end = name_end(text, position, level)
+    if end is None and level in _TIER_OF:
+        end = name_end(text, position, _TIER_OF[level])
     if end is None and not listed_only:
         end = _unlisted_end(text, position)
     return None if end is None else PlaceName(Span(position, end), " ".join(text[position:end].split()), level)
@@ -107,23 +123,43 @@ def _has_kind(name: str, kinds: frozenset[str]) -> bool:
     return any(place.kind in kinds for place in places().named(name))
 
 
-def place_list(text: str, first: PlaceName, kinds: frozenset[str]) -> tuple[PlaceName, ...]:
+def place_list(
+    text: str, first: PlaceName, kinds: frozenset[str], beside: frozenset[str] = frozenset()
+) -> tuple[PlaceName, ...]:
     """*first* and the names coordinated with it: each a unit of one of *kinds*, or with such a level word of its own.
+
+    Behind "và" the level word may also be one of *beside*: "xã Hải Đông và thị trấn Cồn".
 
     "tỉnh Quảng Trị, Hà Nam" is a list (Hà Nam is a tỉnh); "huyện Hải Hậu, Nam Định" is not (no huyện is named so).
     """
     found = [first]
-    while separator := _SEPARATOR.match(text, found[-1].span.end):
+    while separator := _SEPARATOR.match(text, _end_with_brackets(text, found[-1])):
         level = _LEVEL.match(text, separator.end())
         position = name_start(text, level.end()) if level else None
         start, word = (
             (position, level_kind(level[0])) if level and position is not None else (separator.end(), first.level)
         )
         place = place_at(text, start, word)
-        if place is None or (level and word not in kinds) or not _has_kind(place.name, kinds):
+        fitting = kinds | beside if level and "và" in separator[0] else kinds
+        if place is None or (level and word not in fitting) or not _has_kind(place.name, fitting):
             break
         found.append(place)
     return tuple(found)
+
+
+def bracketed(text: str, places: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
+    """*places* of a list, each with the place in brackets behind it: "phường A (quận B), xã C (huyện D)"."""
+    return tuple(replace(p, within=_in_brackets(text, p)) for p in places) if len(places) > 1 else places
+
+
+def _in_brackets(text: str, place: PlaceName) -> tuple[PlaceName, ...]:
+    return containers(text, place.span.end) if _OPENED.match(text, place.span.end) else ()
+
+
+def _end_with_brackets(text: str, place: PlaceName) -> int:
+    held = _in_brackets(text, place)
+    closed = _CLOSED.match(text, held[-1].span.end) if held else None
+    return closed.end() if closed else place.span.end
 
 
 def containers(text: str, position: int) -> tuple[PlaceName, ...]:
@@ -146,3 +182,43 @@ def levels_at(text: str, position: int) -> tuple[int, tuple[str, ...]] | None:
     if not match:
         return None
     return match.end(), tuple(level_kind(m[0]) for m in _LEVEL.finditer(text, match.start(), match.end()))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose a body is: the level word, place and containers said behind its name, up to *end*."""
+
+    end: int
+    level: str | None = None
+    places: tuple[PlaceName, ...] = ()
+    within: tuple[PlaceName, ...] = ()
+
+
+def scope_at(text: str, position: int, level: str | None = None, *, bare: bool = False) -> Scope:
+    """The scope at *position*: "Công an | tỉnh Quảng Trị". *bare*: a place may stand there without a level word.
+
+    *level* is the one that the body's name itself tells ("Tỉnh ủy").
+    """
+    word = _SCOPE_LEVEL.match(text, position)
+    if word is None and not bare:
+        return Scope(position, level)
+    level = level_kind(word["level"]) if word else level
+    after = word.end() if word else position
+    start = name_start(text, after)
+    listed_only = word is None or level not in MAY_BE_UNLISTED
+    place = place_at(text, start, level, listed_only=listed_only) if start is not None else None
+    if place is None or (word is None and place.name.isdigit()):
+        return Scope(after, level)  # "Ủy ban Kiểm tra | 7 người": a bare number counts
+    within = containers(text, place.span.end)
+    return Scope((within[-1] if within else place).span.end, level, (place,), within)
+
+
+def behind_short_form(text: str, position: int) -> int:
+    """Where a short form in brackets at *position* ends; *position* where none stands there."""
+    short = _SHORT_FORM.match(text, position)
+    return short.end() if short else position
+
+
+def is_group_or_building(text: str, start: int) -> bool:
+    """Whether the body named at *start* is only one of a group ("các Công ty ...") or gives a building its name."""
+    return bool(_GROUP.search(text, max(0, start - 12), start) or _BUILDING.search(text, max(0, start - 30), start))

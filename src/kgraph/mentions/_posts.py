@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -10,17 +10,32 @@ import regex
 from kgraph.document import AgentMention, Mentions, PostMention
 from kgraph.mentions.bodies import lexicon
 from kgraph.model import Span
+from kgraph.registry.anchored import Anchored, anchored
 from kgraph.registry.posts import posts
 from kgraph.registry.table import listed, rows
-from kgraph.registry.words import alternatives, any_of, lowered, rx
+from kgraph.registry.words import alternatives, any_of, rx, words
 from kgraph.vietnamese import match_form
 
-# "Phó Bí thư Thường trực-Chủ tịch HĐND": a hyphen may stand for the comma.
-_STEP = rx(r"[ ]*(?:,|[-–]| kiêm| và|;? đồng thời(?: là)?)[ ]*(?:kiêm )?")
-_FORMER = rx(r"(?i)(?:nguyên|từng là|cựu)[ ]+$")
+# How somebody comes to a post: "đã được tín nhiệm bầu giữ chức", "tái đắc cử chức danh".
+ELECTED = (
+    r"(?:đã |vừa |mới )?(?:tiếp tục )?(?:được (?:chị em |hội viên |đại hội )?)?(?:tín nhiệm )?"
+    r"(?:(?:bầu|chỉ định|bổ nhiệm) )?"
+    r"(?:làm|giữ chức|(?:tái )?đắc cử|tái cử|nhận nhiệm vụ(?: mới)?(?: là)?) (?:chức )?(?:danh )?(?:vụ )?"
+)
+# "Chủ tịch Hội LHPN tỉnh khóa XV, nhiệm kỳ 2021 - 2026, ..."
+TERM = r"(?: khóa [\dIVX]+)?(?:,? nhiệm kỳ \d{4}[ ]*[-–][ ]*\d{4})?"
+# "Phó Bí thư Thường trực-Chủ tịch HĐND": a hyphen may stand for the comma. "A, Chủ tịch Hội LHPN quận, giữ chức Phó
+# Chủ tịch ...": what comes next is what A was elected to.
+_STEP = rx(
+    rf"{TERM}[ ]*(?:,?(?P<then> rồi)|,|[-–]| kiêm| và|;? đồng thời(?: là)?)[ ]*(?:kiêm )?(?:{ELECTED})?"
+    rf"(?:(?i:{any_of('rank')})(?: (?i:quân đội|công an) (?i:nhân dân)(?: Việt Nam)?)?, )?"
+)
+_FORMER = rx(rf"(?i)(?<!\p{{L}}){any_of('former')}[ ]+$")
 _PLURAL = rx(r"(?i)(?:các|hai|ba|\d+)(?: đồng chí)?[ ]+$")
-_FORMER_NEXT = rx(r"nguyên[ ]+")
-_TO_BODY = rx(r"[ ]+(?:của )?")
+_FORMER_NEXT = rx(rf"(?i){any_of('former')}[ ]+")
+# "PCT. Hội Phụ nữ huyện": an abbreviation may end with its dot.
+_TO_BODY = rx(r"\.?[ ]+(?:của )?")
+_FORMER_CHARS = 30
 _HOI = rx(r" Hội(?! (?:đồng|trường|nghị|viên|[\p{Lu}]))(?!\p{L})")
 # A body that only the post tells: "Giám đốc Trung tâm Hỗ trợ phụ nữ và trẻ em", up to a comma, a name or a verb.
 _OPEN = rx(
@@ -45,26 +60,23 @@ def _spellings() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _post_pattern() -> regex.Pattern[str]:
+def _post_pattern() -> Anchored:
     exact = alternatives(s for s in _spellings() if s.isupper())  # "CT", "PCT": in lower case they are no posts
     loose = alternatives(s for s in _spellings() if not s.isupper())
-    return rx(rf"(?<![\p{{L}}\d])(?:(?i:{any_of('committee-of')} ủy viên|{loose})|{exact})(?: phụ trách)?(?![\p{{L}}])")
-
-
-@lru_cache(maxsize=1)
-def _post_start() -> regex.Pattern[str]:
-    """Where a post may begin, in a text in lower case: much quicker to find than with both cases."""
-    spellings = alternatives(lowered(spelling) for spelling in _spellings())
-    return rx(rf"(?<![\p{{L}}\d])(?:{lowered(any_of('committee-of'))} ủy viên|{spellings})(?!\p{{L}})")
+    return anchored(
+        rf"(?<![\p{{L}}\d])(?:(?i:{any_of('committee-of')} ủy viên|{loose})|{exact})(?: phụ trách)?(?![\p{{L}}])",
+        words("committee-of"),
+        _spellings(),
+    )
 
 
 def chains(mentions: Mentions) -> tuple[Chain, ...]:
     """All chains of posts in the text, each as long as it goes."""
     text, starts = mentions.text, {agent.span.start: agent for agent in mentions.agents}
     found: list[Chain] = []
-    for start in _post_start().finditer(lowered(text), overlapped=True):
-        behind_last = not found or start.start() >= found[-1].span.end
-        post = _post_pattern().match(text, start.start()) if behind_last else None
+    for start in _post_pattern().starts(text):
+        behind_last = not found or start >= found[-1].span.end
+        post = _post_pattern().pattern.match(text, start) if behind_last else None
         if post is not None:
             found.append(_chain(text, post, starts))
     return tuple(found)
@@ -75,14 +87,17 @@ def _chain(text: str, first: regex.Match[str], starts: dict[int, AgentMention]) 
     agents: list[AgentMention] = []
     match: regex.Match[str] | None = first
     end = first.start()
+    step: regex.Match[str] | None = None
     while match is not None:
         post, end, home = _post(text, match, starts)
-        held.append(post)
+        # "từng là Chủ tịch Hội LHPN huyện, rồi Phó Bí thư Huyện ủy": both are past
+        past = post.former or bool(held and held[-1].former and step and step["then"])
+        held.append(replace(post, former=past))
         agents.extend(home)
         step = _STEP.match(text, end)
         former = _FORMER_NEXT.match(text, step.end()) if step else None
         behind = former or step
-        match = _post_pattern().match(text, behind.end()) if behind else None
+        match = _post_pattern().pattern.match(text, behind.end()) if behind else None
     plural = bool(_PLURAL.search(text, max(0, first.start() - 20), first.start()))
     return Chain(Span(first.start(), end), tuple(held), plural, tuple(agents))
 
@@ -90,12 +105,29 @@ def _chain(text: str, first: regex.Match[str], starts: dict[int, AgentMention]) 
 def _post(
     text: str, match: regex.Match[str], starts: dict[int, AgentMention]
 ) -> tuple[PostMention, int, tuple[AgentMention, ...]]:
-    former = bool(_FORMER.search(text, max(0, match.start() - 9), match.start()))
+    former = bool(_FORMER.search(text, max(0, match.start() - _FORMER_CHARS), match.start()))
     body, home = _body(text, match, starts)
-    span = Span(*match.span())
-    title = text[match.start() : match.end()]
+    span = Span(match.start(), _title_end(text, match, body))
+    title = span.of(text)
     end = max(match.end(), body.span.end if body else 0)
     return PostMention(span, " ".join(title.split()), body.span if body else None, former), end, home
+
+
+def _title_end(text: str, match: regex.Match[str], body: AgentMention | None) -> int:
+    """ "Bí thư | Chi bộ làng Chốt": where the body begins in the post's own words, the title may end before it."""
+    if body is None or not match.start() < body.span.start < match.end():
+        return match.end()
+    title = text[match.start() : body.span.start].rstrip()
+    return match.start() + len(title) if posts().named(title) else match.end()
+
+
+def _own_body(match: regex.Match[str]) -> AgentMention | None:
+    """The one body that has such a post: a "Thủ tướng" is of the Chính phủ."""
+    post = posts().named(" ".join(match[0].split()))
+    span, body = next(lexicon().find(match_form(post.body)), (None, None)) if post and post.body else (None, None)
+    if span is None or body is None:
+        return None
+    return AgentMention(Span(*match.span()), "body-of-post", "body", "named", body.label, body_kind=body.kind)
 
 
 def _committee(match: regex.Match[str]) -> AgentMention | None:
@@ -116,6 +148,8 @@ def _body(
     whole = starts.get(match.start())
     if whole is not None and whole.span.end < match.end():
         return whole, ()  # "Thành ủy viên": the post's own words name its body
+    if government := _own_body(match):
+        return government, (government,)
     if committee := _committee(match):
         return committee, (committee,)
     gap = _TO_BODY.match(text, match.end())
@@ -126,7 +160,9 @@ def _body(
     if hoi := _HOI.match(text, match.end()):
         agent = AgentMention(Span(hoi.end() - 3, hoi.end()), "union-hoi-of-post", "union", "bare")
         return agent, (agent,)
-    if open_body := _OPEN.match(text, match.end()):
+    # "Trưởng | Ban Công tác Phụ nữ": here too the body may begin in the post's own words.
+    openings = (_OPEN.match(text, start - 1) for start in (match.end() + 1, *range(match.start() + 1, match.end())))
+    if open_body := next((found for found in openings if found and found.end() > match.end()), None):
         span, head = Span(*open_body.span("body")), " ".join(open_body["body"].split())
         agent = AgentMention(span, "body-of-post", "body", "named", head, body_kind="other")
         return agent, (agent,)

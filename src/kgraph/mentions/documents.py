@@ -10,10 +10,13 @@ import regex
 
 from kgraph.document import DocumentMention, Mentions
 from kgraph.model import Span
+from kgraph.registry.anchored import Anchored, anchored
 from kgraph.registry.table import rows
 from kgraph.registry.words import alternatives, any_of, rx
 
 _SPELLINGS = (("Đại biểu", "đại biểu"), ("Phụ nữ", "phụ nữ"), ("Hội LHPN", "phụ nữ"))
+_TERM = r"nhiệm kỳ \d{4} ?[-–] ?\d{4}"
+_SHORT = rx(r" ?\(\p{Lu}+\)")  # "Bệnh viện (BV) 19-8"
 _ORDINAL = r"(?:[IVX]+|\d+)"
 
 
@@ -23,17 +26,19 @@ def _concepts() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+def _patterns() -> tuple[Anchored, regex.Pattern[str], regex.Pattern[str]]:
     types = alternatives(_concepts())
     # "Kế hoạch số 12/KH-BTV ngày 5/1/2021", "Chỉ thị 05/2019/CT-TTg"
-    numbered = rx(
+    numbered = anchored(
         rf"(?<!\p{{L}})(?P<type>(?i:{types})) (?:số[ ]?)?(?P<number>\d+[-/](?:\d{{4}}/)?\p{{Lu}}[\p{{L}}\d/-]*)"
-        r"(?:,?(?: ban hành)? ngày (?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}))?"
+        r"(?:,?(?: ban hành)? ngày (?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}))?",
+        _concepts(),
     )
     congress = rx(
         r"(?<!\p{L})(?P<type>[Nn]ghị [Qq]uyết) "
         r"(?P<congress>[ĐĐđ]ại hội(?: [Đđ]ại biểu)?(?: [Pp]hụ nữ| Hội LHPN| Đảng bộ| Đảng)?)"
-        rf"(?P<scopes>[^,;.:()\n“”\"]{{1,60}}?),? (?P<ordinal>(?:lần thứ|khóa) {_ORDINAL})(?!\p{{L}})"
+        rf"(?P<scopes>(?:[^,;.:()\n“”\"]|\(\p{{Lu}}+\)){{1,60}}?)"
+        rf",? (?P<ordinal>(?:lần thứ|khóa) {_ORDINAL}|{_TERM})(?!\p{{L}})"
     )
     law = rx(
         r"(?<!\p{L})(?P<name>(?:Bộ luật|Luật) (?!sư|pháp)\p{Lu}[^,;.:()\n“”\"]{2,70}?)"
@@ -64,7 +69,7 @@ def _congress(text: str) -> Iterator[DocumentMention]:
     """ "Nghị quyết Đại hội đại biểu phụ nữ toàn quốc và thành phố lần thứ XII" cites two resolutions."""
     for match in _patterns()[1].finditer(text):
         congress, ordinal = _plain(match["congress"]), " ".join(match["ordinal"].split())
-        for scope in regex.split(r"[ ]+và[ ]+", match["scopes"].strip()):
+        for scope in regex.split(r"[ ]+và[ ]+", _SHORT.sub("", match["scopes"]).strip()):
             name = f"Nghị quyết {congress} {' '.join(scope.split())} {ordinal}".replace("  ", " ")
             yield DocumentMention(Span(*match.span()), "document-congress", "doc-resolution", name)
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgraph.document import Mentions, PlaceName
-from kgraph.mentions._grammar import LEVEL, level_kind, name_start, place_at
+from kgraph.mentions._grammar import LEVEL, level_kind, level_words, name_start, place_at
+from kgraph.registry.anchored import anchored
 from kgraph.registry.words import rx
 
-_LEVEL = rx(rf"(?<!\p{{L}})(?P<level>{LEVEL})")
+_LEVEL = anchored(rf"(?<!\p{{L}})(?P<level>{LEVEL})", level_words())
 
 
 # "Thanh Hóa: Ngày hội phụ nữ", "Đồng Tháp - Sáng 5/3, ...": the place that a headline or a first line begins with.

@@ -18,9 +18,10 @@ AFTER = ("dates", "programmes")
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+)"
 # "năm 2021", "số 357", "thôn 5", "khóa XV", "Covid - 19", "Đề án 938": numbers that name, not count.
-_NAMING = rx(rf"(?i){any_of('number-name')}[ ]*(?:[-–:]|số)?[ ]*$|[/-]$|\p{{L}}-?$")
+# Read backwards from the number, so that the first letter before it decides.
+_NAMING = rx(rf"(?ri)(?:{any_of('number-name')}[ ]*(?:[-–:]|số)?[ ]*|[/-]|\p{{L}}-?)$")
 _NAMING_CHARS, _QUALIFIER_CHARS = 16, 30
-_TIME = rx(rf"{any_of('unit-of-time')}(?!\p{{L}})")  # "7 tuổi", "9 tháng đầu năm", "90 năm thành lập" count nothing
+_TIME = rx(rf"(?i){any_of('unit-of-time')}(?!\p{{L}})")  # "7 tuổi", "9 tháng đầu năm", "90 năm thành lập" count nothing
 _MONEY = 1e6  # a scale word of so much without a noun means đồng
 
 
@@ -33,7 +34,7 @@ def _pattern() -> regex.Pattern[str]:
     more = rf"(?P<more>(?:, {LEVEL})* và (?:{LEVEL}|đơn vị))?"
     return rx(
         rf"(?<![\d.,/])(?P<value>{_NUMBER})(?:/(?P<total>{_NUMBER}))?(?![\d]|[.,/-]\d|[ ]?[-–][ ]?\d)"
-        r"(?:[ ]*(?P<symbol>%|m²|m2|km(?!\p{L})|kg(?!\p{L})|ha(?!\p{L})|m(?!\p{L}))"
+        r"(?:[ ]*(?P<symbol>%|m²|m2|km(?!\p{L})|kg(?!\p{L})|ha(?!\p{L})|m(?!\p{L})|đ(?!\p{L}|/c))"
         rf"|(?: (?P<scale>{scales})(?!\p{{L}}))?"
         rf"(?: (?P<rest>\d{{1,3}}) (?P<rest_scale>{scales})(?!\p{{L}})(?= đồng))?"
         rf"(?: (?P<money>đồng(?!\p{{L}})|USD|VNĐ|VND)|[ ]“?(?P<unit>{noun}(?: {follow}){{0,5}}{more}))?)"
@@ -102,7 +103,7 @@ def _unit(match: regex.Match[str]) -> tuple[str | None, float]:
     """The unit and the factor of the scale word; a scale without a noun is money ("250 triệu")."""
     factor = _scales()[" ".join(match["scale"].split())] if match["scale"] else 1.0
     if match["symbol"]:
-        return match["symbol"], 1.0
+        return ("đồng" if match["symbol"] == "đ" else match["symbol"]), 1.0
     if match["money"] or (match["scale"] and not match["unit"] and factor >= _MONEY):
         return ("USD" if match["money"] == "USD" else "đồng"), factor
     unit = " ".join(match["unit"].split()) if match["unit"] else None

@@ -2,63 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 import regex
 
 from kgraph.document import AgentMention, Mentions
-from kgraph.mentions._grammar import LEVEL, containers, level_kind, place_at
+from kgraph.mentions._abroad import abroad
+from kgraph.mentions._grammar import COMMUNE_KINDS, behind_short_form, containers, is_group_or_building, scope_at
+from kgraph.mentions._own_names import NAME, is_cut
 from kgraph.model import Span
+from kgraph.registry.anchored import Anchored, anchored
 from kgraph.registry.table import rows
-from kgraph.registry.words import alternatives, rx
+from kgraph.registry.words import alternatives, any_of
 
 AFTER = ("unions",)
 
-_CAPITALS = r"(?: (?:&|-|–) \p{Lu}[\p{L}\d]*| \p{Lu}[\p{L}\d]*| \d+)"
-_SCOPE, _BLANK = rx(rf" (?P<level>{LEVEL})"), rx(r" ")
+_WOMEN = r"(?:[Pp]hụ [Nn]ữ|LHPN|HPN|PN|[Ll]iên hiệp [Pp]hụ [Nn]ữ)"
+_HEADS = ("hội", "ban", "chi")
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    hosts = rows("women-hosts.tsv")
-    plain = alternatives(row["words"] for row in hosts if row["named"] == "no")
-    named = alternatives(row["words"] for row in hosts if row["named"] == "yes")  # "Công ty ..."
+def _hosts() -> dict[str, Mapping[str, str]]:
+    """The hosts as written; "Công ty" wants a name behind it, "Công an" a place."""
+    return {row["words"]: row for row in rows("women-hosts.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _of_host() -> Anchored:
+    plain = alternatives(words for words, row in _hosts().items() if row["wants"] != "name")
+    named = alternatives(words for words, row in _hosts().items() if row["wants"] == "name")
+    types = rf"(?: (?i:{any_of('company-type')})(?!\p{{L}}))*"
+    # "Đại hội phụ nữ Công an huyện" is a congress.
+    return anchored(
+        rf"(?<!\p{{L}})(?<![Đđ]ại )(?P<head>Hội|hội|Ban|Chi hội|chi hội) {_WOMEN} "
+        rf"(?:(?P<host>{named})(?!\p{{L}})(?P<rest>{types}(?P<name>{NAME}))|(?P<host>{plain})(?!\p{{L}}))",
+        _HEADS,
+    )
+
+
+@lru_cache(maxsize=1)
+def _of_hamlet() -> Anchored:
     hamlets = alternatives(row["word"] for row in rows("hamlets.tsv"))
-    host = rx(
-        r"(?<!\p{L})(?:Hội|Ban) (?:[Pp]hụ nữ|LHPN) "
-        rf"(?P<host>{named}{_CAPITALS}{{1,6}}|{plain}(?!\p{{L}}))"
+    return anchored(
+        rf"(?<!\p{{L}})(?:Chi hội(?: {_WOMEN})?|chi hội {_WOMEN}) "
+        rf"(?P<hamlet>{hamlets}(?: \d+[A-Z]?(?![\d.,]\d)| \p{{Lu}}[\p{{L}}’'-]*){{1,4}})",
+        _HEADS,
     )
-    chapter = rx(
-        r"(?<!\p{L})Chi hội(?: [Pp]hụ nữ| LHPN)? "
-        rf"(?P<hamlet>{hamlets}(?: \d+[A-Z]?| \p{{Lu}}[\p{{L}}’'-]*){{1,4}})"
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> Anchored:
+    """The chapters whose hamlet is told by its bare name, which no host's is."""
+    return anchored(
+        rf"(?<!\p{{L}})(?:Chi hội|chi hội) {_WOMEN} (?!{alternatives(_hosts())}(?!\p{{L}}))"
+        r"(?P<hamlet>\p{Lu}\p{L}*(?: (?:\p{Lu}\p{L}*|\d+[A-Z]?(?![\d.,]\d))){1,3}),",
+        _HEADS,
     )
-    return host, chapter
 
 
 def recognise(mentions: Mentions) -> Mentions:
     """*mentions* with these bodies; they replace a union read from the same words ("Hội Phụ nữ | Công an tỉnh")."""
-    found = [*_of_hosts(mentions.text), *_chapters(mentions.text)]
+    text = mentions.text
+    found = [*_of_hosts(text), *_chapters(text), *_chapters_by_name(text), *abroad(text)]
     kept = [a for a in mentions.agents if not any(f.span.overlaps(a.span) for f in found)]
     return replace(mentions, agents=tuple(sorted([*kept, *found], key=lambda a: a.span)))
 
 
 def _of_hosts(text: str) -> Iterator[AgentMention]:
-    for match in _patterns()[0].finditer(text):
-        head = f"Hội Phụ nữ {' '.join(match['host'].split())}"
-        scope = _SCOPE.match(text, match.end())
-        level = level_kind(scope["level"]) if scope else None
-        gap = _BLANK.match(text, (scope or match).end())
-        place = place_at(text, gap.end(), level) if gap else None
-        span = Span(match.start(), place.span.end if place else (scope or match).end())
-        form = "level" if level and place is None else "named"
-        yield AgentMention(span, "women-of-host", "women", form, head, level, (place,) if place else ())
+    for match in _of_host().finditer(text):
+        if is_group_or_building(text, match.start()):
+            continue  # "02 Chi hội Phụ nữ chợ"
+        if match["name"] is None:
+            yield _of_force(text, match)
+        elif match["name"] and not is_cut(text, match["name"], match.end()):
+            head = " ".join(f"{_head(match)} {_host(match)['label']}{match['rest']}".split())
+            yield AgentMention(Span(*match.span()), "women-of-host", "women", "named", head)
+
+
+def _head(match: regex.Match[str]) -> str:
+    return "Chi hội phụ nữ" if match["head"].lower().startswith("chi") else "Hội Phụ nữ"
+
+
+def _host(match: regex.Match[str]) -> Mapping[str, str]:
+    return _hosts()[" ".join(match["host"].split())]
+
+
+def _of_force(text: str, match: regex.Match[str]) -> AgentMention:
+    """ "Hội Phụ nữ Công an | tỉnh Nam Định": the place of the force is that of its women."""
+    host = _host(match)
+    scope = scope_at(text, behind_short_form(text, match.end()), host["level"] or None, bare=True)
+    placeless = "bare" if host["wants"] == "place" else "named"
+    form = "named" if scope.places else "level" if scope.level else placeless
+    head = f"{_head(match)} {host['label']}"
+    return AgentMention(
+        Span(match.start(), scope.end), "women-of-host", "women", form, head, scope.level, scope.places, scope.within
+    )
 
 
 def _chapters(text: str) -> Iterator[AgentMention]:
-    for match in _patterns()[1].finditer(text):
+    for match in _of_hamlet().finditer(text):
         head = f"Chi hội phụ nữ {' '.join(match['hamlet'].split())}"
         within = containers(text, match.end())
         span = Span(match.start(), within[-1].span.end if within else match.end())
         yield AgentMention(span, "women-chapter", "women", "named", head, None, (), within, "chapter")
+
+
+def _chapters_by_name(text: str) -> Iterator[AgentMention]:
+    """ "Chi hội phụ nữ Đồng Cói 2, phường Ví Dụ": the commune behind it tells that it is a hamlet's."""
+    for match in _by_name().finditer(text):
+        within = containers(text, match.end("hamlet"))
+        if within and within[0].level in COMMUNE_KINDS:
+            head = f"Chi hội phụ nữ {' '.join(match['hamlet'].split())}"
+            span = Span(match.start(), within[-1].span.end)
+            yield AgentMention(span, "women-chapter", "women", "named", head, None, (), within, "chapter")

@@ -11,18 +11,22 @@ from kgraph.registry.lexicon import Lexicon, lexicon
 from kgraph.registry.table import FOLDER, listed, load
 
 _FILE: Final = "posts.tsv"
-_COLUMNS: Final = ("key", "label", "label_en", "aliases", "exclusive")
+_COLUMNS: Final = ("key", "label", "label_en", "aliases", "exclusive", "body")
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post; *exclusive* are the keys of posts that nobody holds beside it in one body at one time."""
+    """A post; *exclusive* are the keys of posts that nobody holds beside it in one body at one time.
+
+    *body* is the only body that has the post ("Thủ tướng": Chính phủ), empty where many have one.
+    """
 
     key: str
     label: str
     label_en: str
     aliases: tuple[str, ...]
     exclusive: tuple[str, ...]
+    body: str
 
 
 @lru_cache(maxsize=1)
@@ -39,5 +43,5 @@ def posts() -> Lexicon[Post]:
 
 
 def _post(row: list[str]) -> Post:
-    key, label, label_en, aliases, exclusive = row
-    return Post(key, label, label_en, listed(aliases), listed(exclusive))
+    key, label, label_en, aliases, exclusive, body = row
+    return Post(key, label, label_en, listed(aliases), listed(exclusive), body)

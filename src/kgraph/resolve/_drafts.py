@@ -81,7 +81,7 @@ def _parties_differ(a: Draft, b: Draft) -> bool:
     if a.kind != "signing":
         return False
     first, second = {p.entity for p in a.parties}, {p.entity for p in b.parties}
-    return first != second
+    return bool(first and second) and first != second
 
 
 def _alike(a: str, b: str) -> bool:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 import regex
 
 from kgraph.document import Agent, AgentMention, Mentions, PlaceName
-from kgraph.model import Entity, Resolution
+from kgraph.model import Entity, Resolution, Span
 from kgraph.registry.places import COUNTRY, Place, places
 from kgraph.registry.regions import regions
+from kgraph.registry.words import rx
 from kgraph.resolve import entities
 from kgraph.resolve.context import Context
 from kgraph.resolve.places import choose, on_path, path
+from kgraph.resolve.spellings import as_written, settled, spelled
 
 _LONG_NAME = regex.compile(r"(?i)hội\s+(?:liên\s+hiệp\s+)?phụ\s+nữ(?:\s*\(\s*LHPN\s*\))?")
+_TOLD_IN_FULL = frozenset({"body-branch", "body-own-name"})
 _LEVEL_OF_KIND = {
     "tỉnh": "province",
     "huyện": "district",
@@ -42,20 +45,49 @@ def resolve_agents(mentions: Mentions, known: Context) -> tuple[Agent, ...]:
     resolved: list[Agent] = []
     cluster: Entity | None = None
     for mention in mentions.agents:
-        agent = _resolve(mentions, mention, known, named, cluster)
+        agent = _as_told_before(_resolve(mentions, mention, known, named, cluster), resolved, mentions.article.text)
         if mention.kind == "cluster" and mention.form == "named" and cluster is None:
             cluster = next(iter(agent.entities), None)
         resolved.append(agent)
-    return tuple(resolved)
+    return settled(resolved)
+
+
+def _as_told_before(agent: Agent, before: Iterable[Agent], text: str) -> Agent:
+    """ "Agribank" behind "Agribank chi nhánh Cửa Lân" is that branch; so with a company whose place was told before."""
+    if agent.kind != "body" or agent.form != "named" or len(agent.entities) != 1:
+        return agent
+    start = f"{agent.entities[0].label} "
+    fuller = (a.entities[0] for a in before if a.rule in _TOLD_IN_FULL and len(a.entities) == 1)
+    same = next((entity for entity in fuller if entity.label.startswith(start)), None)
+    if same is None:
+        return agent
+    resolution = Resolution(agent.span.of(text), same, "kgs:res-previous-mention")
+    return replace(agent, entities=(same,), resolution=resolution)
 
 
 def _named_places(mentions: Mentions, known: Context) -> list[tuple[int, Place]]:
     """Every place named outright, with where it stands: what a later short form may mean."""
-    names: list[tuple[PlaceName, tuple[PlaceName, ...]]] = [(name, ()) for name in mentions.places]
+    lists = [a.span for a in mentions.agents if len(a.places) > 1]
+    # "hợp nhất Hội LHPN các phường A, B": a later "Hội LHPN phường" is none of those that the list only counts.
+    single = (name for name in mentions.places if not any(span.contains(name.span) for span in lists))
+    names: list[tuple[PlaceName, tuple[PlaceName, ...]]] = [(name, ()) for name in single]
     names += [(a.places[0], a.within) for a in mentions.agents if a.form == "named" and len(a.places) == 1]
+    names += [(name, ()) for name in _again(mentions, lists)]
     found = ((name.span.start, _chosen(name, within, known, name.span.start)) for name, within in names)
     # By position alone: an agent's own place, read with the places around it, comes behind the same bare name.
     return sorted(((start, place) for start, place in found if place is not None), key=lambda item: item[0])
+
+
+def _again(mentions: Mentions, lists: list[Span]) -> Iterator[PlaceName]:
+    """Places of a list that the text names once more by the bare name: "hai huyện A, B ... tại A"."""
+    for agent in mentions.agents:
+        for place in agent.places if len(agent.places) > 1 else ():
+            for match in rx(rf"(?<!\p{{L}}){regex.escape(place.name, literal_spaces=True)}(?!\p{{L}})").finditer(
+                mentions.text, agent.span.end
+            ):
+                span = Span(*match.span())
+                if not any(other.contains(span) for other in lists):
+                    yield replace(place, span=span)
 
 
 def _chosen(name: PlaceName, within: tuple[PlaceName, ...], known: Context, offset: int) -> Place | None:
@@ -67,14 +99,27 @@ def _chosen(name: PlaceName, within: tuple[PlaceName, ...], known: Context, offs
 def _resolve(
     mentions: Mentions, mention: AgentMention, known: Context, named: list[tuple[int, Place]], cluster: Entity | None
 ) -> Agent:
+    if mention.rule == "women-chapter" and not mention.within:
+        return _chapter(mentions, mention, known, named)
     direct = _direct(mention, known, cluster)
     if direct is not None:
         return Agent(mention.span, mention.kind, mention.form, direct, mention.rule)
-    found = short_form(mention, known, named)
+    found = short_form(mention, known, named, _around(mentions, mention))
     if found is None:
         return Agent(mention.span, mention.kind, mention.form, (), mention.rule)
     entity = _entity(mention, found.place)
     resolution = Resolution(mention.span.of(mentions.article.text), entity, f"kgs:{found.method}")
+    return Agent(mention.span, mention.kind, mention.form, (entity,), mention.rule, resolution)
+
+
+def _chapter(mentions: Mentions, mention: AgentMention, known: Context, named: list[tuple[int, Place]]) -> Agent:
+    """ "Chi hội phụ nữ thôn 5": of the commune at home, else of the commune that was named last."""
+    home = on_path(known.at(mention.span.start), "commune")
+    before = (place for start, place in reversed(named) if start < mention.span.start and place.level == "commune")
+    commune = home or next(before, None)
+    entity = _other_body(mention, commune)
+    method = "kgs:res-home" if home else "kgs:res-previous-mention"
+    resolution = Resolution(mention.span.of(mentions.article.text), entity, method) if commune else None
     return Agent(mention.span, mention.kind, mention.form, (entity,), mention.rule, resolution)
 
 
@@ -91,7 +136,7 @@ def _direct(mention: AgentMention, known: Context, cluster: Entity | None) -> tu
 
 def _entity(mention: AgentMention, place: Place) -> Entity:
     if mention.kind == "union":
-        return entities.union(place)
+        return spelled(entities.union(place))
     return _other_body(mention, place)
 
 
@@ -121,38 +166,64 @@ def _named(mention: AgentMention, known: Context) -> tuple[Entity, ...]:
         return (_other_body(mention, place),)
     if not mention.places:
         return (_other_body(mention, None),)
-    found = (_named_entity(mention, name, known) for name in mention.places)
+    found = (named_entity(mention, name, known) for name in mention.places)
     return tuple(dict.fromkeys(entity for entity in found if entity is not None))
 
 
-def _named_entity(mention: AgentMention, name: PlaceName, known: Context) -> Entity | None:
-    place = _chosen(name, mention.within, known, mention.span.start)
+def named_entity(mention: AgentMention, name: PlaceName, known: Context) -> Entity | None:
+    """What *mention* names at one of its places; None where the place cannot be told."""
+    place = _chosen(name, (*name.within, *mention.within), known, mention.span.start)
     if place is not None:
-        return _entity(mention, place)
+        return _entity(mention, as_written(place, name.name))
     return _unlisted(mention, name, known.at(mention.span.start) or known.province)
 
 
 def _unlisted(mention: AgentMention, name: PlaceName, home: Place | None) -> Entity | None:
     """A commune or district that no vintage lists, where the level word is said and the context gives its parent."""
     level = _LEVEL_OF_KIND.get(name.level or "")
-    if level not in ("commune", "district") or home is None or places().named(name.name) or mention.kind != "union":
+    listed = any(name.fits(place.kind) for place in places().named(name.name))
+    if level not in ("commune", "district") or home is None or listed or mention.kind != "union":
         return None
     parent = (on_path(home, "district") if level == "commune" else None) or on_path(home, "province")
     return entities.union_of_unlisted(entities.unlisted_place(name.name, name.level or "", parent)) if parent else None
 
 
-def short_form(mention: AgentMention, known: Context, named: list[tuple[int, Place]]) -> Found | None:
-    """ "Hội LHPN tỉnh": the unit of that kind in the section, at home, named before, or of the portal's province."""
+def _around(mentions: Mentions, mention: AgentMention) -> Span:
+    """From the start of the clause in which a union may say the place for *mention* too, to the end of the paragraph.
+
+    "Hội LHPN huyện A phối hợp Hội Phụ nữ Công an huyện": both are of A. In a list of guests, divided by semicolons, the
+    Hội LHPN huyện of another item says nothing.
+    """
+    text, span = mentions.text, mention.span
+    line_end = text.find("\n", span.end)
+    start = (
+        max(text.rfind(mark, 0, span.start) + 1 for mark in (";", ":", "\n", ". "))
+        if mention.kind != "union"
+        else span.start
+    )
+    return Span(start, line_end if line_end >= 0 else len(text))
+
+
+def short_form(mention: AgentMention, known: Context, named: list[tuple[int, Place]], around: Span) -> Found | None:
+    """ "Hội LHPN tỉnh": the unit of that kind in the section, at home, named before, or of the portal's province.
+
+    For a body that is no union, one that its own clause named before comes first. Where nothing before tells it, the
+    first one named behind it in its paragraph does. *around* is from the start of that clause to the paragraph's end.
+    """
     if mention.form == "local":
         return _local(mention, known)
     section = known.section_at(mention.span.start)
     if mention.level is None:
         return _bare(mention, known, section)
+    said = (place for start, place in reversed(named) if around.start <= start < mention.span.start)
     before = (place for start, place in reversed(named) if start < mention.span.start)
+    behind = (place for start, place in named if mention.span.start < start < around.end)
     tries = [
         ("res-section", section),
+        *(("res-previous-mention", place) for place in said),
         ("res-home", known.home),
         *(("res-previous-mention", place) for place in before),
+        *(("res-next-mention", place) for place in behind),
         ("res-publisher" if known.portal else "res-previous-mention", known.province),
     ]
     found = _first_of_kind(tries, mention.level)

@@ -10,23 +10,41 @@ import regex
 
 from kgraph.document import Agent, Document, Event, Participant, Person
 from kgraph.model import Span
-from kgraph.registry.words import any_of, lowered, rx
+from kgraph.registry.anchored import anchored
+from kgraph.registry.words import any_of, lowered, rx, words
+from kgraph.resolve.subjects import is_union
 
 Match: TypeAlias = regex.Match[str] | None
 
 # All of these search the text in lower case.
-_ATTENDED = rx(
+_ATTENDED = anchored(
     rf"(?<!\p{{L}})(?:{any_of('attend')}|{any_of('share-joy')}|{any_of('attend-with')} của|chứng kiến(?= lễ| buổi)"
-    rf"|chỉ đạo (?=hội nghị|đại hội)|dự (?:và chỉ đạo |và chủ trì )?(?:{any_of('gathering')}|có|tại))(?!\p{{L}})"
+    rf"|chỉ đạo (?=hội nghị|đại hội)|dự (?:và {any_of('attend-and')} )*(?:{any_of('gathering')}|có|tại))(?!\p{{L}})",
+    words("attend"),
+    words("share-joy"),
+    words("attend-with"),
+    ("chứng", "chỉ", "dự"),
 )
-_CHAIRED = rx(rf"(?<!\p{{L}}){any_of('chair')}(?!\p{{L}})")
+# "điều hành công việc qua điện thoại" chairs nothing.
+_CHAIRED = anchored(
+    rf"(?<!\p{{L}}){any_of('chair')}(?=(?: (?:{any_of('gathering')}|là|có))|[ ]?[.,:;\n]|$)", words("chair")
+)
 _CHAIR_CHARS = 40  # how far behind "chủ trì" the chair is named
 # Guests named before the verb: "Đồng chí A - Chủ tịch ... và ông B cắt băng khánh thành".
-_PRESENT = rx(rf"(?<!\p{{L}}){any_of('ceremony')}(?!\p{{L}})")
-_SPOKE = rx(r"(?<!\p{L})phát biểu(?!\p{L})")
+_PRESENT = anchored(rf"(?<!\p{{L}}){any_of('ceremony')}(?!\p{{L}})", words("ceremony"))
+_SPOKE = anchored(rf"(?<!\p{{L}}){any_of('speak')}(?!\p{{L}})", words("speak"))
+# "giải nhất thuộc về đội Hội LHPN ...", "Hội LHPN ... đạt giải Ba"
+_PRIZE = anchored(rf"(?<!\p{{L}})(?:giải|hạng) (?:{any_of('prize')}(?!\p{{L}})|[“\"])", ("giải", "hạng"))
+# "Hội nghị ... có Hội LHPN các huyện A, B tham dự": guests named before the verb that ends the sentence.
+_HAVING, _ENDS = rx(r"(?<!\p{L})có (?!sự)"), rx(r"[ ]*[.;]?\s*\Z")
+# "Bác sĩ Đỗ Thị Ví Dụ của Sở Y tế": a body that only tells where somebody works.
+_WORKS_AT = rx(r"\p{Lu}[\p{Ll}’']+ \p{Lu}[\p{Ll}’']+ (?:của|[-–]) ?(?:lãnh đạo )?\Z")
+_BEFORE_CHARS = 45
 _NOUNS = {
     "lễ ký": "signing",
     "ký tại": "signing",
+    "ký vào": "signing",
+    "bút ký": "signing",
     "hội nghị": "conference",
     "đại hội": "congress",
     "diễn đàn": "forum",
@@ -61,8 +79,37 @@ def with_attendance(document: Document) -> Document:
         if event is not None:
             found[event.entity.key].extend(_persons(document, sentence, verbs))
             found[event.entity.key].extend(_agents(document, sentence, verbs, event))
+    for event, winner in _winners(document):
+        found[event.entity.key].append(winner)
     events = (replace(event, participants=_unique(found[event.entity.key])) for event in document.events)
     return replace(document, events=tuple(events))
+
+
+def unplaced(document: Document) -> Iterator[Span]:
+    """Verbs that tell of named guests, speakers or chairs where the article tells no event that they could be at."""
+    for sentence in document.article.sentences:
+        verbs = _verbs(document.text, sentence)
+        first = next((v for v in (verbs.attended, verbs.spoke, verbs.chaired, verbs.present) if v is not None), None)
+        named = any(sentence.contains(person.span) for person in document.persons)
+        if first is not None and named and _event_of(document, sentence) is None:
+            yield Span(*first.span())
+
+
+def _winners(document: Document) -> Iterator[tuple[Event, Participant]]:
+    """The bodies that a sentence about prizes names, in the contest told before."""
+    contests = [event for event in document.events if event.kind == "contest"]
+    for sentence in document.article.sentences if contests else ():
+        told = [event for event in contests if not event.planned and event.spans[0].start < sentence.end]
+        prize = _PRIZE.search(lowered(document.text), sentence.start, sentence.end)
+        for agent in document.agents_in(sentence) if told and prize else ():
+            if is_union(agent) and agent.form in _GUEST_FORMS and not _is_employer(document, agent):
+                parts = (Participant(e, "role-honoured", agent.span, "event-winner") for e in agent.entities)
+                yield from ((told[-1], part) for part in parts if part.entity != told[-1].host)
+
+
+def _is_employer(document: Document, agent: Agent) -> bool:
+    start = agent.span.start
+    return bool(_WORKS_AT.search(document.text, max(0, start - _BEFORE_CHARS), start))
 
 
 def _verbs(text: str, sentence: Span) -> _Verbs:
@@ -81,7 +128,8 @@ def _unique(found: list[Participant]) -> tuple[Participant, ...]:
 def _event_of(document: Document, sentence: Span) -> Event | None:
     """The held event that a sentence about guests speaks of: of its noun if it says one, the last one told before."""
     section = document.section_at(sentence.start)
-    told = [e for e in document.events if not e.planned and e.kind in _GUEST_KINDS and e.spans[0].start < sentence.end]
+    told = [e for e in document.events if e.kind in _GUEST_KINDS and e.spans[0].start < sentence.end]
+    told = [e for e in told if not e.planned or sentence.contains(e.spans[0])]
     told = [e for e in told if section in {document.section_at(s.start) for s in e.spans}] or told
     text = sentence.of(lowered(document.text))
     noun = next((kind for pattern, kind in _KINDS_BY_NOUN if pattern.search(text)), None)
@@ -119,12 +167,20 @@ def _agents(document: Document, sentence: Span, verbs: _Verbs, event: Event) -> 
     if verbs.attended is None:
         return
     posts = _post_spans(document)
-    for agent in document.agents_in(Span(verbs.attended.end(), sentence.end)):
+    for agent in document.agents_in(Span(_guests_start(document.text, sentence, verbs.attended), sentence.end)):
         if any(post.overlaps(agent.span) for post in posts) or not _is_guest(document, agent, event):
             continue
         confidence = "resolved" if agent.resolution else "stated"
         guests = (entity for entity in agent.entities if entity != event.host)
         yield from (Participant(e, "role-attendee", agent.span, "event-attendee", confidence) for e in guests)
+
+
+def _guests_start(text: str, sentence: Span, attended: regex.Match[str]) -> int:
+    """Where the guests begin: behind the verb, or behind the "có" before it where the verb ends the sentence."""
+    if _ENDS.fullmatch(text, attended.end(), sentence.end):
+        having = _HAVING.search(text, sentence.start, attended.start())
+        return having.end() if having else attended.end()
+    return attended.end()
 
 
 def _post_spans(document: Document) -> list[Span]:
@@ -136,4 +192,4 @@ def _is_guest(document: Document, agent: Agent, event: Event) -> bool:
     """ "dự hội nghị của Hội LHPN tỉnh": the host in the event's own name is no guest."""
     before = document.text[max(0, agent.span.start - 5) : agent.span.start].strip()
     of_event = before.endswith("của") and any(span.contains(agent.span) for span in event.spans)
-    return agent.form in _GUEST_FORMS and not of_event
+    return agent.form in _GUEST_FORMS and not of_event and not _is_employer(document, agent)

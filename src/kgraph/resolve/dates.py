@@ -16,6 +16,9 @@ STATED, FROM_CONTEXT, INFERRED, BOUNDED = (
 )
 
 
+_SOON_DAYS, _DAYS_A_MONTH = 60, 31  # what an article announces without "sẽ" is at most so far ahead
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A date as EDTF with its bounds (YYYY-MM-DD), precision and basis (names of ``kgs:`` concepts)."""
@@ -32,12 +35,14 @@ def not_after(published: str) -> When:
     return When(f"[..{published}]", None, published, "prec-bounded", BOUNDED)
 
 
-def when(date: DateMention, published: str | None, years: Iterable[int]) -> When | None:
+def when(date: DateMention, published: str | None, years: Iterable[int], ahead: bool = False) -> When | None:
     """The date that *date* states; its year may come from the publication day or from *years* said nearby.
 
-    None where no year can be told, or where day and month are no date.
+    *ahead*: what is told is still to come. None where no year can be told, or where day and month are no date.
     """
-    year, basis = (date.year, STATED) if date.year else _year(date, published, sorted(set(years)))
+    if date.role == "today":
+        return _on(published) if published else None
+    year, basis = (date.year, STATED) if date.year else _year(date, published, sorted(set(years)), ahead)
     if year is None:
         return None
     if date.role == "range" and date.end:
@@ -45,17 +50,34 @@ def when(date: DateMention, published: str | None, years: Iterable[int]) -> When
     return _point(year, date.month, date.day, date.quarter, basis)
 
 
-def _year(date: DateMention, published: str | None, years: list[int]) -> tuple[int | None, str]:
+def _on(published: str) -> When:
+    """ "Sáng nay": the day of publication."""
+    return When(published, published, published, "prec-day", FROM_CONTEXT)
+
+
+def _year(date: DateMention, published: str | None, years: list[int], ahead: bool) -> tuple[int | None, str]:
     if published and date.month:
-        near = int(published[:4])
-        late = (date.month, date.day or 1) > (int(published[5:7]), int(published[8:10]))
-        return (near - 1 if late and not date.quarter else near), FROM_CONTEXT
+        return int(published[:4]) + _turn(date, published, ahead), FROM_CONTEXT
     if not years:
-        return None, INFERRED
+        # "Trong quý III, Hội sẽ mở ...": the quarter of the year that the article is of.
+        return (int(published[:4]), FROM_CONTEXT) if published and date.quarter else (None, INFERRED)
     # "Chiều 7/1 ... tổng kết năm 2020, triển khai nhiệm vụ năm 2021": a review of the year is held at its end or in
     # the first months of the next one.
     first_half = date.month is None or date.month <= 6
     return (years[-1] if first_half or len(years) == 1 else years[-2]), INFERRED
+
+
+def _turn(date: DateMention, published: str, ahead: bool) -> int:
+    """By how many years the day lies from the year of publication: news tell of the last months or of the next weeks.
+
+    "Ngày 28/12" in an article of January was last year; "ngày 5/1 tới" in one of December is next year; "ngày 15/10"
+    in one of the end of September is this year, though it is still to come.
+    """
+    day, month = date.day or 1, date.month or 1
+    later = _DAYS_A_MONTH * (month - int(published[5:7])) + (day - int(published[8:10]) if date.day else 0)
+    if ahead:
+        return int(later < 0)
+    return -int(later > _SOON_DAYS)
 
 
 def _point(year: int, month: int | None, day: int | None, quarter: int | None, basis: str) -> When | None:

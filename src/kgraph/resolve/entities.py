@@ -140,7 +140,9 @@ def unit_of_home(home: Entity, kind: str) -> Place | None:
 
 @lru_cache(maxsize=1)
 def _organs() -> tuple[str, ...]:
-    return tuple(row["label"] for row in rows("organisations.tsv") if row["scope"] == "body")
+    """The organs, the longest first: "Ban Tổ chức - Kiểm tra" is not the Ban Tổ chức."""
+    labels = (row["label"] for row in rows("organisations.tsv") if row["scope"] == "body")
+    return tuple(sorted(labels, key=lambda label: (-len(label), label)))
 
 
 def owner(entity: Entity) -> Entity:

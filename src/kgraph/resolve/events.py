@@ -5,46 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
 from kgraph.document import DateMention, Document, Event
 from kgraph.model import Entity, Span, Term, Text, fact_key
 from kgraph.registry.words import any_of, rx
+from kgraph.resolve._days import date_of, time_of
 from kgraph.resolve._drafts import Draft, merged
-from kgraph.resolve._hosts import Telling, acting, beside, crowd, hosts, parties, section_owners
+from kgraph.resolve._hosts import beside, hosts, parties, section_owners
+from kgraph.resolve._objections import objection
+from kgraph.resolve._tellings import Telling, acting
 from kgraph.resolve._triggers import Trigger, triggers
 from kgraph.resolve.attendance import with_attendance
-from kgraph.resolve.dates import When, not_after, when
+from kgraph.resolve.dates import When, not_after
 
 _ADDRESS = rx(rf"(?i)[ ]+(?:{any_of('address')}|,|[ ])+$")
-_DONE = rx(r"(?i)(?:đã|vừa) (?:\p{L}+ ){0,2}$")
-_DONE_CHARS = 30
-_OPENING_SENTENCES = 3
-_OPENING_CHARS = 60  # "Các đơn vị | ký giao ước": room for a short subject
-_ADJOINING_CHARS = 4
-_DATE_CHARS = 90  # how far behind the name its date may stand
-_STOP = regex.compile(r"[.;:“]")
 _MAIN = frozenset({"conference", "congress"})
+_PARTS = frozenset({"event-given", "event-launched", "event-signed", "event-at"})
 _INHERITS_DATE = frozenset({"signing", "act", "giving"})
-# Forms that need no subject: they say that the event took place, or when it will.
-_SELF_EVIDENT = frozenset({"event-attended", "event-announced", "event-happened", "event-taking-place"})
-_DATED = frozenset({"day", "range", "month", "quarter"})
-_EXACT = frozenset({"day", "range"})
 
 
 def with_events(document: Document) -> Document:
     """*document* with its events and who took part in them."""
-    drafts = merged(d for sentence in range(len(document.article.sentences)) for d in _drafts(document, sentence))
+    told = merged(_told(document))
+    drafts = [draft for draft in told if not _is_part_of(draft, told)]
     events = tuple(_event(_dated(draft, drafts), document.article.published) for draft in drafts)
     return with_attendance(replace(document, events=_with_keys(document.article.key, events)))
 
 
+def _told(document: Document) -> list[Draft]:
+    """Every draft; "Tại hội nghị, ..." is one only where nothing else tells of what people met for."""
+    found = [d for sentence in range(len(document.article.sentences)) for d in _drafts(document, sentence)]
+    met = any(draft.rule not in _PARTS for draft in found)
+    return [draft for draft in found if draft.rule != "event-at" or not met]
+
+
 def _drafts(document: Document, index: int) -> Iterator[Draft]:
-    for trigger in triggers(document.text, document.article.sentences[index]):
-        telling = Telling(document, trigger, index)
+    for telling in _tellings(document, index):
         held_by, confidence = hosts(telling)
-        if _counts(telling, held_by):
+        if not objection(telling, held_by):
             yield from _drafts_of(telling, held_by, confidence)
+
+
+def _tellings(document: Document, index: int) -> Iterator[Telling]:
+    found = list(triggers(document.text, document.article.sentences[index]))
+    for trigger in found:
+        opens = all(trigger.span.start <= other.span.start for other in found)
+        yield Telling(document, trigger, index, opens)
+
+
+def weighed(document: Document) -> Iterator[tuple[Span, str, DateMention | None]]:
+    """Every statement of an event: its words, why it counts as none (the id of a reason, or nothing), and its date."""
+    for index in range(len(document.article.sentences)):
+        for telling in _tellings(document, index):
+            yield _whole(telling), objection(telling, hosts(telling)[0]), date_of(telling)
 
 
 def _drafts_of(telling: Telling, held_by: tuple[Entity, ...], confidence: str) -> Iterator[Draft]:
@@ -63,7 +75,7 @@ def _drafts_of(telling: Telling, held_by: tuple[Entity, ...], confidence: str) -
             rule=trigger.rule,
             planned=trigger.planned,
             section=_section(document, host, trigger.span.start),
-            when=_when(telling),
+            when=time_of(telling),
             ordinal=trigger.ordinal,
             parties=took_part,
             confidence=confidence,
@@ -103,67 +115,11 @@ def _section(document: Document, host: Entity | None, offset: int) -> int:
     return next((i for i, a in enumerate(heads) if host in a.entities), -1)
 
 
-def _counts(telling: Telling, held_by: tuple[Entity, ...]) -> bool:
-    """Tasks and quotations of a programme of work are no events: somebody must act, or a time must be said."""
-    rule, before = telling.trigger.rule, acting(telling)
-    if rule in _SELF_EVIDENT:
-        return True
-    if rule == "event-summed":
-        return telling.index < _OPENING_SENTENCES and bool(before)
-    if rule == "event-given":
-        return bool(before) and _adjoins(telling, before[-1].span.end) and _is_told_as_done(telling)
-    if telling.trigger.planned:
-        return _when(telling) is not None
-    return bool(before) or _is_done(telling) or _is_bare_signing(telling, held_by)
-
-
-def _adjoins(telling: Telling, end: int) -> bool:
-    """Whether the verb stands right behind who acts: "Thành Hội | hỗ trợ Mái ấm ... cho ..."."""
-    return len(telling.document.text[end : telling.start].strip()) <= _ADJOINING_CHARS
-
-
-def _is_told_as_done(telling: Telling) -> bool:
-    """A gift counts where a day is said or a picture shows it; else it is one of many sums."""
-    dated = _when(telling) is not None and not telling.trigger.planned
-    captions = (z.span for z in telling.document.article.zones if z.kind in ("caption", "title"))
-    return dated or any(span.contains(telling.trigger.span) for span in captions)
-
-
-def _is_done(telling: Telling) -> bool:
-    start = telling.start
-    return bool(_DONE.search(telling.document.text[max(0, start - _DONE_CHARS) : start]))
-
-
-def _is_bare_signing(telling: Telling, held_by: tuple[Entity, ...]) -> bool:
-    """A caption or sentence that begins with the signing: "Ký kết giao ước giữa ...", "Các đơn vị ký giao ước"."""
-    if telling.trigger.kind != "signing" or not (held_by or crowd(telling)):
+def _is_part_of(draft: Draft, told: Sequence[Draft]) -> bool:
+    """A gift without a day of its own, inside a ceremony of giving, is what the ceremony is for."""
+    if draft.rule != "event-given" or draft.when is not None:
         return False
-    return len(telling.lead) < _OPENING_CHARS and ";" not in telling.lead
-
-
-def _when(telling: Telling) -> When | None:
-    """The day that the sentence says before the verb, or the time right behind the name."""
-    document, sentence = telling.document, telling.sentence
-    said = [date for date in document.mentions.dates if sentence.contains(date.span)]
-    years = [date.year for date in said if date.year and date.role == "year"]
-    working = [document.working_year] if document.working_year and not years else []
-    near = next((date for date in said if date.role in _DATED and _is_of_event(telling, date)), None)
-    return when(near, document.article.published, [*years, *working]) if near else None
-
-
-def _is_of_event(telling: Telling, date: DateMention) -> bool:
-    if date.span.end <= telling.start:
-        return date.role in _EXACT and not _bracketed(telling.document.text, date.span)
-    if date.span.start < telling.start:
-        return False
-    between = telling.document.text[min(telling.trigger.span.end, date.span.start) : date.span.start]
-    return len(between) < _DATE_CHARS and not _STOP.search(between)
-
-
-def _bracketed(text: str, span: Span) -> bool:
-    """Whether *span* stands in brackets, where it is the time of what they follow: "Đại hội (diễn ra ngày 10/12)"."""
-    opened = text.rfind("(", max(0, span.start - _DATE_CHARS), span.start)
-    return opened >= 0 and ")" not in text[opened : span.start] and ")" in text[span.end : span.end + _DATE_CHARS]
+    return any(other.kind == "giving" and other.rule != "event-given" and other.when for other in told)
 
 
 def _dated(draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -22,13 +22,23 @@ class Chosen:
     method: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The unit *chosen* for a name; or why none is (the id of a reason), and the units that fit best."""
+
+    chosen: Chosen | None
+    reason: str = ""
+    rivals: tuple[Place, ...] = ()
+
+
 def path(place: Place | None) -> tuple[Place, ...]:
     """*place* and its ancestors, up to its province."""
-    found: list[Place] = []
-    while place is not None and place.level != "central":
-        found.append(place)
-        place = places().get(place.parent)
-    return tuple(found)
+    return (place, *_above(place.parent)) if place is not None and place.level != "central" else ()
+
+
+@lru_cache(maxsize=4096)
+def _above(key: str) -> tuple[Place, ...]:
+    return path(places().get(key))
 
 
 def on_path(place: Place | None, level: str) -> Place | None:
@@ -46,19 +56,27 @@ def choose(
     name: PlaceName, within: tuple[PlaceName, ...], home: Place | None, province: Place | None, day: str | None
 ) -> Chosen | None:
     """The one best candidate for *name*, or None where none or several fit equally well."""
+    return weigh(name, within, home, province, day).chosen
+
+
+def weigh(
+    name: PlaceName, within: tuple[PlaceName, ...], home: Place | None, province: Place | None, day: str | None
+) -> Weighed:
+    """The one best candidate for *name*, or why there is none."""
     candidates = [p for p in named(name.name) if name.fits(p.kind) and p.level != "central"]
     candidates = _of_time(candidates, day)
     if not candidates:
-        return None
+        return Weighed(None, "place-unknown")
     scored = sorted(
         ((_score(p, within, home, province, name.level), p.key, p) for p in candidates), key=lambda s: (-s[0], s[1])
     )
     best = scored[0]
-    if len(scored) > 1 and scored[1][0] == best[0]:
-        return None
+    rivals = tuple(place for score, _, place in scored if score == best[0])
+    if len(rivals) > 1:
+        return Weighed(None, "place-ambiguous", rivals)
     if name.level is None and within == () and best[2].level == "commune" and best[0] < _PROVINCE:
-        return None  # a bare commune name without any context is a guess
-    return Chosen(best[2], "res-registry" if len(candidates) > 1 else None)
+        return Weighed(None, "place-without-context", rivals)  # a bare commune name without any context is a guess
+    return Weighed(Chosen(best[2], "res-registry" if len(candidates) > 1 else None))
 
 
 def _of_time(candidates: list[Place], day: str | None) -> list[Place]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from kgraph.document import Mentions
 from kgraph.model import Span
+from kgraph.registry.anchored import Anchored, anchored
 from kgraph.registry.table import rows
-from kgraph.registry.words import alternatives, rx
+from kgraph.registry.words import alternatives
 
 
 def private_names(mentions: Mentions, officials: Collection[Span]) -> tuple[Span, ...]:
@@ -25,8 +27,19 @@ def private_names(mentions: Mentions, officials: Collection[Span]) -> tuple[Span
 
 
 def _by_given_name(text: str, given: Collection[str]) -> set[Span]:
-    if not given:
-        return set()
-    address = alternatives(row["form"] for row in rows("honorifics.tsv") if row["private"] == "maybe")
-    pattern = rx(rf"(?<!\p{{L}})(?i:{address}) (?P<name>{alternatives(given)})(?!\p{{L}})")
-    return {Span(*match.span("name")) for match in pattern.finditer(text)}
+    longest_first = sorted(given, key=lambda name: (-len(name), name))
+    behind = (match.end() for match in _address().finditer(text)) if given else ()
+    found = (next((Span(at, at + len(n)) for n in longest_first if _stands(text, n, at)), None) for at in behind)
+    return {span for span in found if span is not None}
+
+
+@lru_cache(maxsize=1)
+def _address() -> Anchored:
+    """A form of address that leaves its bearer private, up to the name. The names differ from text to text."""
+    forms = [row["form"] for row in rows("honorifics.tsv") if row["private"] == "maybe"]
+    return anchored(rf"(?<!\p{{L}})(?i:{alternatives(forms)}) ", forms)
+
+
+def _stands(text: str, name: str, at: int) -> bool:
+    end = at + len(name)
+    return text.startswith(name, at) and not text[end : end + 1].isalpha()

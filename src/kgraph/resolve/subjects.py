@@ -8,12 +8,12 @@ from dataclasses import replace
 from kgraph.document import Agent, AgentMention, Mentions
 from kgraph.model import Span
 from kgraph.registry.places import Place
-from kgraph.registry.words import any_of, joined, rx
+from kgraph.registry.words import any_of, joined, lowered, rx
 from kgraph.resolve import entities
 from kgraph.resolve.context import Context
 
 # Words that make the agent behind them something else than the one who acts: "phong trào chung của Hội LHPN tỉnh".
-_GOVERNED = rx(rf"(?i)(?<!\p{{L}}){any_of('governing')}[ ]+(?:các[ ]+đồng chí[ ]+)?$")
+_GOVERNED = rx(rf"(?ri)(?<!\p{{L}}){any_of('governing')}[ ]+(?:các[ ]+đồng chí[ ]+)?$")
 _GOVERNED_CHARS = 40
 # "Hội LHPN tỉnh được UBND tỉnh tặng ..."; "đạt được", "có được" are no passives.
 _PASSIVE = rx(r"(?i)(?<!\p{L})(?<!đạt )(?<!có )(?<!thu )được(?!\p{L})(?!,)")
@@ -27,9 +27,9 @@ _CONTINUES = rx(rf"(?i){any_of('going-on')}(?!\p{{L}})")
 _OPENING_CHARS = 25  # "Đồng chí A - ...", "Chủ tịch Hội ... A"
 _ORGAN = f"(?:{any_of('executive-organ')}|{any_of('executive-organ-short')})"
 _COORDINATION = rx(rf"(?i){joined(';', 'cùng')}(?:{_ORGAN} )?")
-# A sentence about guests has no acting subject: "Tới dự hội nghị có ...".
+# A sentence about guests has no acting subject: "Tới dự hội nghị có ...". It is asked in lower case.
 _ATTENDANCE = rx(
-    rf"(?i)[^.:]{{0,40}}?(?:{any_of('attend')}|dự (?:{any_of('gathering')}|và chỉ đạo)|{any_of('attend-with')}|chủ trì)"
+    rf"[^.:]{{0,40}}?(?:{any_of('attend')}|dự (?:{any_of('gathering')}|và chỉ đạo)|{any_of('attend-with')}|chủ trì)"
 )
 
 
@@ -77,7 +77,7 @@ def turns(mentions: Mentions, agents: Sequence[Agent], posts: Sequence[Span]) ->
 def _own(text: str, sentence: Span, agents: Sequence[Agent]) -> Agent | None:
     """The first agent of the sentence that nothing governs; one joined to a governed one is governed too."""
     inside = [agent for agent in agents if sentence.contains(agent.span)]
-    if not inside or _ATTENDANCE.match(text, sentence.start, sentence.end):
+    if not inside or _ATTENDANCE.match(lowered(text), sentence.start, sentence.end):
         return None
     governed_end = -1
     for agent in inside:
@@ -93,7 +93,7 @@ def _own(text: str, sentence: Span, agents: Sequence[Agent]) -> Agent | None:
 def _speaker(mentions: Mentions, sentence: Span, agents: Sequence[Agent]) -> Agent | None:
     """An official who opens a sentence speaks for the body of the first post: "Chủ tịch Hội LHPN thị xã A | B nêu"."""
     body = _opening_body(mentions, sentence)
-    if body is None or _ATTENDANCE.match(mentions.text, sentence.start, sentence.end):
+    if body is None or _ATTENDANCE.match(lowered(mentions.text), sentence.start, sentence.end):
         return None
     agent = next((a for a in agents if a.span == body and a.entities and is_union(a)), None)
     return replace(agent, form="implied", resolution=None) if agent else None

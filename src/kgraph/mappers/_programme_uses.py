@@ -1,0 +1,52 @@
+"""Whether a programme is carried out where it is named, or only headed, cited or launched there."""
+
+from __future__ import annotations
+
+from kgraph.document import Document, Programme
+from kgraph.mappers._evidence import clause
+from kgraph.mappers._headline import in_headline
+from kgraph.registry.table import rows
+from kgraph.registry.words import alternatives, any_of, rx
+
+# "có thành tích trong thực hiện chiến dịch ...", "theo tinh thần Đề án 939": named for another reason
+_CITED = rx(rf"(?i)(?<!\p{{L}}){any_of('programme-cited')}(?!\p{{L}})")
+# "Quỹ Bảo trợ trẻ em tỉnh trao ...": the fund acts itself
+_GIVES = rx(
+    rf"[”\"’»]?(?: {any_of('unit-level')})?(?: (?:đã|vừa|cũng))*"
+    rf" (?:{any_of('give')}|{any_of('give-to-programme')})(?!\p{{L}})"
+)
+_KINDS = alternatives(row["word"] for row in rows("programme-kinds.tsv"))
+_KIND, _KIND_BEFORE = (
+    rx(rf"(?i){_KINDS}(?!\p{{L}})"),
+    rx(rf"(?ri)(?<!\p{{L}}){_KINDS}[ ]+(?:\(\p{{Lu}}+\)[ ]+)?[“\"‘«]?$"),
+)
+_KIND_CHARS = 24
+
+
+def objection(document: Document, programme: Programme) -> str:
+    """Why the place says of nobody that he carries out the programme (the id of a reason); nothing where it may."""
+    if in_headline(document, programme.span.start):
+        return "programme-in-headline"
+    lead = document.text[clause(document, programme.span.start).start : programme.span.start]
+    if _CITED.search(lead) or _GIVES.match(document.text, programme.span.end):
+        return "programme-cited"
+    return "programme-launched" if _is_launched(document, programme) else ""
+
+
+def _is_launched(document: Document, programme: Programme) -> bool:
+    """ "phát động “Tuần lễ áo dài”": the launch is told as an event; "phát động phong trào “...”" carries it out."""
+    if _is_behind_kind(document, programme):
+        return False
+    launches = (span for event in document.events if event.rule == "event-launched" for span in event.spans)
+    return any(span.contains(programme.span) for span in launches)
+
+
+def is_called_programme(document: Document, programme: Programme) -> bool:
+    """Whether a word of its kind is said with the name (dự án “...”), which houses and gifts do without."""
+    within = _KIND.match(document.text, programme.span.start, programme.span.end)
+    return within is not None or _is_behind_kind(document, programme)
+
+
+def _is_behind_kind(document: Document, programme: Programme) -> bool:
+    start = programme.span.start
+    return _KIND_BEFORE.search(document.text, max(0, start - _KIND_CHARS), start) is not None

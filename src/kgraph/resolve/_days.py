@@ -1,0 +1,121 @@
+"""When an event is: the date that its sentence says of it, and the year where the date has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from kgraph.document import DateMention, Document
+from kgraph.model import Span
+from kgraph.registry.words import any_of, lowered, rx
+from kgraph.resolve._tellings import Telling
+from kgraph.resolve.dates import When, when
+
+_DATE_CHARS = 90  # how far behind the name its date may stand
+_STOP = regex.compile(r"[.;:“]")
+# "Thực hiện Chương trình số 11/CTPH ngày 26/02/2019 của ...": the day of a paper.
+_OF_PAPER = rx(rf"(?<!\p{{L}})(?:số [^ ,;]*\d[^ ,;]*,?|{any_of('numbered-paper')}[^,;.]{{0,40}})(?: ngày)? \Z")
+_PAPER_CHARS = 60
+_ITEM = rx(r"[ ]*[-–*+•●▪][ ]*\p{Lu}")
+_MANY_HELD = rx(rf"(?<!\p{{L}})(?:các|nhiều) (?:\p{{L}}+ )?{any_of('crowd')}[^.;:]{{0,80}} {any_of('hold')}(?!\p{{L}})")
+_COMING = rx(r"(?: này)?(?: sắp)? tới(?!\p{L})")
+_OPENING_CHARS = 25  # "Theo kế hoạch, trong | quý III"
+_SINCE = rx(r"(?i)(?<!\p{L})(?:từ|đến|hết|kể)(?!\p{L})")
+_STAMP = rx(r"(?i)(?:date|published)[ :]+((?:19|20)\d\d)-\d\d")  # a month that a crawler wrote above the text
+_DATED = frozenset({"day", "range", "month", "quarter", "today"})
+_EXACT = frozenset({"day", "range", "today"})
+
+
+def time_of(telling: Telling) -> When | None:
+    """The time that the sentence says of the event, with the year that it, the page or the text makes plain."""
+    date = date_of(telling)
+    if date is None:
+        return None
+    ahead = telling.trigger.planned or is_coming(telling, date)
+    return when(date, telling.document.article.published, _years(telling), ahead)
+
+
+def is_coming(telling: Telling, date: DateMention) -> bool:
+    """ "Ngày 18/1 tới, Hội ...": still to come, without a "sẽ"."""
+    return bool(_COMING.match(telling.document.text, date.span.end))
+
+
+def date_of(telling: Telling) -> DateMention | None:
+    """The date that the sentence says of the event: the last one before the verb, else the first one behind it."""
+    said = [date for date in _said(telling) if date.role in _DATED]
+    before = [date for date in said if date.span.end <= telling.start and _leads(telling, date)]
+    behind = (date for date in said if date.span.start >= telling.start and _follows(telling, date))
+    return before[-1] if before else next(behind, None) or _day_of_list(telling)
+
+
+def _day_of_list(telling: Telling) -> DateMention | None:
+    """The day on which a lead says that many held something, for an item of the list behind it: "- Hội LHPN xã A mở".
+    """
+    document, start = telling.document, telling.sentence.start
+    line = document.text.rfind("\n", 0, start) + 1
+    if telling.trigger.planned or not _ITEM.match(document.text, line):
+        return None
+    earlier = reversed(document.article.sentences[: telling.index])
+    lead = next((s for s in earlier if _MANY_HELD.search(lowered(document.text), s.start, s.end)), None)
+    said = (date for date in document.mentions.dates if lead and lead.contains(date.span) and date.role in _EXACT)
+    return next(said, None)
+
+
+def _said(telling: Telling) -> list[DateMention]:
+    return [date for date in telling.document.mentions.dates if telling.sentence.contains(date.span)]
+
+
+def _leads(telling: Telling, date: DateMention) -> bool:
+    """A month or a quarter before the verb counts where it opens the sentence: "Trong quý III, Hội sẽ mở ..."."""
+    if telling.trigger.planned and not telling.opens:
+        return False  # "Ngày 3/2, Hội họp bàn ... chuẩn bị tổ chức đại hội": the day of what is held now
+    lead = telling.document.text[telling.sentence.start : date.span.start]
+    opens = len(lead) < _OPENING_CHARS and not _SINCE.search(lead)
+    return (date.role in _EXACT or opens) and not _is_of_another(telling.document, date.span)
+
+
+def _follows(telling: Telling, date: DateMention) -> bool:
+    if telling.trigger.rule == "event-at":
+        return telling.trigger.span.contains(date.span)
+    between = telling.document.text[min(telling.trigger.span.end, date.span.start) : date.span.start]
+    return len(between) < _DATE_CHARS and not _STOP.search(between)
+
+
+def _is_of_another(document: Document, span: Span) -> bool:
+    """Whether *span* is the day of a paper, or the time of what stands before its brackets."""
+    text = document.text
+    paper = _OF_PAPER.search(lowered(text), max(0, span.start - _PAPER_CHARS), span.start)
+    return paper is not None or _bracketed(text, span)
+
+
+def _bracketed(text: str, span: Span) -> bool:
+    """Whether *span* stands in brackets, where it is the time of what they follow: "Đại hội (diễn ra ngày 10/12)"."""
+    opened = text.rfind("(", max(0, span.start - _DATE_CHARS), span.start)
+    return opened >= 0 and ")" not in text[opened : span.start] and ")" in text[span.end : span.end + _DATE_CHARS]
+
+
+def _years(telling: Telling) -> list[int]:
+    """Years that may be meant: of the sentence, else of what is celebrated or elected, else of the whole text."""
+    return next((sorted(years) for years in _sources(telling) if years), [])
+
+
+def _sources(telling: Telling) -> Iterator[set[int]]:
+    """Sets of years, the surest first."""
+    said, every, text = _said(telling), telling.document.mentions.dates, telling.document.text
+    elects = telling.trigger.kind == "congress"
+    terms = [date for date in every if date.role == "term" and date.span.of(text).lower().startswith("nhiệm")]
+    yield _latest(int(stamp[1]) for line in telling.document.article.boilerplate if (stamp := _STAMP.fullmatch(line)))
+    # "Ngày 30-9, ... tổ chức Đại hội ..., nhiệm kỳ 2021-2026": a term begins with its congress.
+    yield _latest(term.year for term in terms if elects and telling.sentence.contains(term.span))
+    yield {date.year for date in said if date.role == "year" and date.year}
+    yield _latest(date.year for date in said if date.role == "anniversary")
+    yield {year for year in [telling.document.working_year] if year}
+    yield _latest(date.year for date in every if date.role == "anniversary")
+    # "hội nghị ... nhiệm kỳ 2016-2021 ... chuẩn bị đại hội nhiệm kỳ 2021-2026": between two terms.
+    ends = {term.end[2] for term in terms if term.end}
+    yield _latest(term.year for term in terms if elects or term.year in ends)
+
+
+def _latest(years: Iterable[int | None]) -> set[int]:
+    return {max((year for year in years if year), default=0)} - {0}

@@ -1,0 +1,95 @@
+"""The day of an event: which date of the sentence, and the year where none is said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kgraph.document import Event
+
+TAIL = "Bà con trong làng vui vì con đường mới đã nối hai bờ, trẻ nhỏ đi học không còn phải chờ đò mỗi sáng như trước."
+HOLDS = "Hội LHPN huyện Ý Yên tổ chức hội thi gói bánh"
+CONGRESS = "Hội LHPN huyện Ý Yên tổ chức Đại hội lần thứ XIX, nhiệm kỳ 2021-2026."
+
+
+def only(read: Any, *lines: str, **known: str) -> Event:
+    (event,) = read("\n".join(["Phụ nữ làm đường quê", *lines, TAIL]), **known).events
+    return event
+
+
+# case: (sentence, EDTF) in an article without a day
+YEARS = {
+    "term of the congress": (f"Ngày 30-9, {CONGRESS}", "2021-09-30"),
+    "count of a feast": (f"Ngày 7-3, {HOLDS} mừng 103 năm ngày Quốc tế Phụ nữ.", "2013-03-07"),
+    "count of a founding": (
+        f"Ngày 14-10, {HOLDS}. Năm nay tròn 85 năm ngày thành lập Hội LHPN Việt Nam.",
+        "2015-10-14",
+    ),
+    "between two terms": (
+        f"Ngày 3/2, {HOLDS}. Việc của nhiệm kỳ 2016-2021 đã xong, đại hội nhiệm kỳ 2021-2026 đang tới.",
+        "2021-02-03",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", YEARS)
+def test_the_text_tells_the_year(case: str, read: Any) -> None:
+    sentence, edtf = YEARS[case]
+    event = only(read, sentence)
+    assert (event.edtf, event.basis) == (edtf, "basis-year-inferred")
+
+
+def test_a_month_above_the_text_tells_the_year(read: Any) -> None:
+    text = f"date 2023-04 Phụ nữ làm đường quê\nSáng 19/4, {HOLDS}. Năm 2022 chị em đã làm đường.\n{TAIL}"
+    (event,) = read(text).events
+    assert event.edtf == "2023-04-19"
+
+
+def test_nothing_tells_the_year(read: Any) -> None:
+    assert only(read, f"Ngày 5/3, {HOLDS}.").edtf is None
+
+
+# case: (publication day, sentence, EDTF, planned)
+DAYS = {
+    "the last date before the verb": (
+        "2021-03-02",
+        f"Thực hiện Kế hoạch số 12/KH-BTV ngày 5/1/2020 của cấp trên, ngày 26/2, {HOLDS}.",
+        "2021-02-26",
+        False,
+    ),
+    "the day of a paper alone": (
+        "2021-03-02",
+        f"Thực hiện Kế hoạch số 12/KH-BTV ngày 5/1/2020, {HOLDS}.",
+        "[..2021-03-02]",
+        False,
+    ),
+    "this morning": ("2021-03-02", f"Sáng nay, {HOLDS}.", "2021-03-02", False),
+    "coming": ("2020-01-12", f"Ngày 18/1 tới, {HOLDS}.", "2020-01-18", True),
+    "coming, in the next year": ("2020-12-28", f"Ngày 5/1 tới, {HOLDS}.", "2021-01-05", True),
+    "soon, without a word for it": ("2023-09-29", f"Ngày 15.10, {HOLDS}.", "2023-10-15", True),
+    "long ago": ("2021-01-05", f"Ngày 15.10, {HOLDS}.", "2020-10-15", False),
+    "a month opens the sentence": ("2025-08-14", f"Ngay trong tháng 7, {HOLDS}.", "2025-07", False),
+    "since a month": ("2025-08-14", f"Từ tháng 7, {HOLDS}.", "[..2025-08-14]", False),
+    "a quarter ahead": ("2024-06-28", "Trong quý III, Hội LHPN huyện Ý Yên sẽ mở lớp tập huấn.", "2024-35", True),
+    "a jubilee is no day of the event": (
+        "2021-03-02",
+        f"{HOLDS} mừng ngày vui (20/10/1930 – 20/10/2020).",
+        "[..2021-03-02]",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DAYS)
+def test_the_date_of_the_event(case: str, read: Any) -> None:
+    published, sentence, edtf, planned = DAYS[case]
+    event = only(read, sentence, published=published)
+    assert (event.edtf, event.planned) == (edtf, planned)
+
+
+def test_the_day_of_a_meeting_is_not_that_of_what_it_prepares(read: Any) -> None:
+    sentence = "Ngày 3/2, Hội LHPN huyện Ý Yên tổ chức hội nghị bàn công tác chuẩn bị tổ chức đại hội."
+    assert [e.kind for e in read(f"Phụ nữ làm đường quê\n{sentence}\n{TAIL}", published="2021-03-02").events] == [
+        "conference"
+    ]
