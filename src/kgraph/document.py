@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from operator import attrgetter
 
 from kgraph.model import Article, Entity, Resolution, Span
 
-_START = attrgetter("start")
+_START, _SPAN_START = attrgetter("start"), attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +45,7 @@ class AgentMention(Mention):
     *kind* is ``union``, ``cluster``, ``women`` (a women's body outside the hierarchy) or ``body``. *form* is ``named``
     ("Hội LHPN tỉnh Nam Định"), ``level`` ("Hội LHPN tỉnh", "Thành Hội"), ``bare`` ("Hội"), ``central``, or
     ``generic`` ("Hội LHPN các xã"), which names nobody. *places* are coordinated ("3 huyện A, B, C"), *within* contain
-    them.
+    them. *written* is how the article writes *head*, where it never uses the usual words ("NHCSXH").
     """
 
     kind: str
@@ -54,6 +55,7 @@ class AgentMention(Mention):
     places: tuple[PlaceName, ...] = ()
     within: tuple[PlaceName, ...] = ()
     body_kind: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -289,4 +291,6 @@ class Document:
 
     def agents_in(self, span: Span) -> tuple[Agent, ...]:
         """The agents named inside *span*, in text order."""
-        return tuple(a for a in self.agents if span.contains(a.span))
+        first = bisect_left(self.agents, span.start, key=_SPAN_START)
+        begun = takewhile(lambda agent: agent.span.start < span.end, islice(self.agents, first, None))
+        return tuple(agent for agent in begun if agent.span.end <= span.end)

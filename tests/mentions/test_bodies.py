@@ -44,6 +44,18 @@ LISTED = {
         ["HĐND council level huyện", "UBND government level huyện"],
     ),
     "highest court": ("[Tòa án nhân dân tối cao] phối hợp.", ["Tòa án nhân dân tối cao court named"]),
+    "short form in brackets before the place": (
+        "[Ngân hàng Chính sách xã hội (NHCSXH) huyện Hải Hậu] cho vay.",
+        ["Ngân hàng Chính sách xã hội bank named huyện: Hải Hậu"],
+    ),
+    "teachers' union": (
+        "[Công đoàn Giáo dục huyện Hải Hậu] mở hội thi.",
+        ["Công đoàn Giáo dục association named huyện: Hải Hậu"],
+    ),
+    "a number that counts what follows": (
+        "Bầu [Ủy ban Kiểm tra] 7 người.",
+        ["Ủy ban Kiểm tra party bare"],
+    ),
     "sharing the place said once": (
         "[Đảng ủy], [UBND xã Hải Đông] phối hợp.",
         ["Đảng ủy party named xã: Hải Đông", "UBND government named xã: Hải Đông"],
@@ -70,6 +82,22 @@ ORGANS = {
     "youth of a place": (
         "[Đoàn Thanh niên], [Công an xã] dọn đường.",
         ["Đoàn Thanh niên association level xã", "Công an police level xã"],
+    ),
+    "of the office above, behind a comma": (
+        "[Phòng Quân nhu, Cục Hậu cần] và [Phòng Chính trị Bộ Tham mưu] phối hợp.",
+        ["Phòng Quân nhu, Cục Hậu cần military named", "Phòng Chính trị Bộ Tham mưu military named"],
+    ),
+    "several offices of one command": (
+        "[Bộ Tham mưu], [Cục Chính trị Quân khu 99] phối hợp.",
+        ["Bộ Tham mưu Quân khu 99 military named", "Cục Chính trị Quân khu 99 military named"],
+    ),
+    "of the body whose organ somebody heads": (
+        "bà Ngũ Thị Mẫu, Trưởng [Ban Công tác Phụ nữ, Ủy ban MTTQ Việt Nam tỉnh] phối hợp.",
+        ["Ban Công tác Phụ nữ, Ủy ban MTTQ Việt Nam committee level tỉnh"],
+    ),
+    "two bodies with a comma between": (
+        "[Ban Tổ chức], [Ủy ban MTTQ Việt Nam tỉnh] phối hợp.",
+        ["Ban Tổ chức party bare", "Ủy ban MTTQ Việt Nam front level tỉnh"],
     ),
     "of a committee at its level": (
         "[Ban Tổ chức Thành ủy] phối hợp.",
@@ -119,6 +147,40 @@ OWN_NAMES = {
         "[Đại sứ quán Việt Nam tại LB Đức] gửi lời chúc.",
         ["Đại sứ quán Việt Nam tại Liên bang Đức other named"],
     ),
+    "in small letters": (
+        "[đồn biên phòng Cửa Lân] và [trạm kiểm soát biên phòng Đồng Cói] tặng quà.",
+        ["Đồn biên phòng Cửa Lân military named", "Trạm kiểm soát biên phòng Đồng Cói military named"],
+    ),
+    "of the navy": (
+        "[Bộ Tư lệnh Vùng 9 Hải quân] tặng quà.",
+        ["Bộ Tư lệnh Vùng 9 Hải quân military named"],
+    ),
+    "its kind in another spelling": (
+        "[Đoàn KTQP 99] tặng quà.",
+        ["Đoàn Kinh tế - Quốc phòng 99 military named"],
+    ),
+    "its kind with the short form in brackets": (
+        "[Tổ chức Tài chính vi mô (TCVM) TNHH Đồng Cói] cho vay.",
+        ["Tổ chức Tài chính vi mô TNHH Đồng Cói bank named"],
+    ),
+    "company from a province": (
+        "[Công ty TNHH Hoa Cau] tỉnh Hà Nam tặng quà.",
+        ["Công ty TNHH Hoa Cau company named"],
+    ),
+    "counted": (
+        "Quà tới 2 [Đồn Biên phòng Cửa Lân], [Đồn Biên phòng Hoa Cau].",
+        ["Đồn Biên phòng Cửa Lân military named", "Đồn Biên phòng Hoa Cau military named"],
+    ),
+    "names that share what is said once": (
+        "Quà tới các [Đồn Biên phòng Cửa Lân], [Hoa Cau] và [Đồng Cói] trước Tết.",
+        [f"Đồn Biên phòng {name} military named" for name in ("Cửa Lân", "Hoa Cau", "Đồng Cói")],
+    ),
+    "by its kind alone": ("[Trung tâm] mở lớp.", ["Trung tâm other bare"]),
+    "by its kind alone, no place of another": (
+        "[Trung tâm], [UBND xã Hải Đông] mở lớp.",
+        ["Trung tâm other bare", "UBND government named xã: Hải Đông"],
+    ),
+    "middle of a district": ("Trung tâm huyện có chợ mới.", []),
     "with an ampersand": (
         "[Công ty TNHH Hoa & Lá] tặng quà.",
         ["Công ty TNHH Hoa & Lá company named"],
@@ -155,6 +217,7 @@ NOBODY = {
     "a name that goes on in unknown words": "CLB Bóng chuyền hơi thắng cả ba trận.",
     "a kind without a name": "Trung tâm Y tế và Bệnh viện Đa khoa đã mở cửa.",
     "hall of a centre": "Buổi gặp diễn ra tại Hội trường Trung tâm Văn hóa huyện Hải Hậu.",
+    "counted companies": "Quà do 3 Công ty May Thêu và nhiều chị em góp.",
     "committees everywhere": "Việc này cần các UBND xã ủng hộ.",
 }
 
@@ -187,3 +250,20 @@ def test_a_group_or_a_building_is_nobody(case: str, read: Callable[[str], Mentio
 def test_a_union_is_read_only_as_a_union(read: Callable[[str], Mentions]) -> None:
     found = read("Hội LHPN tỉnh Nam Định, UBND tỉnh Nam Định và Hội Nông dân tỉnh Nam Định cùng dự.")
     assert [agent.kind for agent in found.agents] == ["union", "body", "body"]
+
+
+# case: (sentence, how the first body is written in it throughout; "" for the usual words)
+AS_WRITTEN = {
+    "abbreviation": ("NHCSXH cho vay. Vốn của NHCSXH giúp 9 hộ.", "NHCSXH"),
+    "spelled out once": ("NHCSXH cho vay. Ngân hàng Chính sách xã hội còn mở lớp.", ""),
+    "a part that is spelled out elsewhere": ("Bộ Chỉ huy BĐBP tỉnh góp gạo, Bộ đội Biên phòng góp công.", ""),
+    "other words": ("Sở Văn hóa - Thể thao và Du lịch mở hội.", "Sở Văn hóa - Thể thao và Du lịch"),
+    "usually abbreviated": ("Ủy ban nhân dân huyện Hải Hậu chủ trì.", ""),
+    "a line in capitals": ("HỘI DOANH NHÂN NỮ TỈNH NAM ĐỊNH", ""),
+}
+
+
+@pytest.mark.parametrize("case", AS_WRITTEN)
+def test_an_abbreviation_that_is_never_spelled_out_stays(case: str, read: Callable[[str], Mentions]) -> None:
+    text, written = AS_WRITTEN[case]
+    assert bodies(read(text))[0].written == written

@@ -185,7 +185,7 @@ BEFORE_THE_NAME = {
         ["Chủ tịch @ Hội LHPN tỉnh Nam Định"],
     ),
     "commune's name inside the person's": (
-        "Phó Chủ tịch Hội LHPN huyện Ý Yên [Nguyễn Thị Minh Hương] phát biểu.",
+        "Phó Chủ tịch Hội LHPN huyện Ý Yên [Đỗ Thị Minh Hương] phát biểu.",
         ["Phó Chủ tịch @ Hội LHPN huyện Ý Yên"],
     ),
     "since a day": (

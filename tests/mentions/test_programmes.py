@@ -145,13 +145,41 @@ NOT_PROGRAMMES = {
     "song": "Đêm diễn mở đầu bằng ca khúc “Bến sông mùa nước cạn” quen thuộc.",
     "goal": "Xã hướng tới mục tiêu “Không ai ở lại một mình” lâu dài.",
     "plain words": "Xã có nhiều hoạt động hỗ trợ phụ nữ khởi nghiệp trong năm.",
+    "women's movement of the union": "Xã lo phong trào Hội phụ nữ ngay từ đầu năm.",
+    "party with a capital": "Xã dự chương trình Gặp mặt các gia đình đông con hôm qua.",
+    "name of two words": "Xã học mô hình Cơ quan Khối của phường bạn.",
+    "numbered group in a caption": "Đại diện Tổ phụ nữ 2 thuyết trình ở sân xã.",
     "percentage": "Đề án 12% vốn vay đã dừng.",
     "number of people": "Đề án 30 người của xã đã dừng.",
 }
 
+# The name begins with a capital and goes on in small letters.
+CAPITALS = {
+    "alone": (
+        "Xã giữ mô hình [Bếp ấm ngày mưa]. Mô hình [Góc học tập bản xa] được khen.",
+        ["- | mô hình | Bếp ấm ngày mưa | -", "- | mô hình | Góc học tập bản xa | -"],
+    ),
+    "before its owner": (
+        "Xã dự chương trình [Tiếng hát ven sông] của phường.",
+        ["- | chương trình | Tiếng hát ven sông | -"],
+    ),
+    "several behind one kind word": (
+        "Xã giữ mô hình [Bếp ấm ngày mưa], [Vườn thuốc đầu ngõ]; [Thùng gạo nghĩa xóm]...",
+        [f"- | mô hình | {name} | -" for name in ("Bếp ấm ngày mưa", "Vườn thuốc đầu ngõ", "Thùng gạo nghĩa xóm")],
+    ),
+    "club": (
+        "Xã thăm mô hình [CLB đan lát kết hợp nuôi ong] do ấp gây dựng.",
+        ["- | mô hình | CLB đan lát kết hợp nuôi ong | -"],
+    ),
+    "a body named behind it": (
+        "Xã giữ mô hình [Bếp ấm ngày mưa], Hội phụ nữ xã lo củi.",
+        ["- | mô hình | Bếp ấm ngày mưa | -"],
+    ),
+}
+
 CASES = {
     f"{table}: {case}": row
-    for table, rows in {"numbered": NUMBERED, "quoted": QUOTED}.items()
+    for table, rows in {"numbered": NUMBERED, "quoted": QUOTED, "capitals": CAPITALS}.items()
     for case, row in rows.items()
 }
 

@@ -28,6 +28,15 @@ CASES = {
         "[Hội Phụ nữ Công ty Cổ phần May Hoa Cau] tặng quà.",
         ["Hội Phụ nữ Công ty Cổ phần May Hoa Cau | named"],
     ),
+    "police by the shortest form": ("[Hội PN Công an huyện] tặng quà.", ["Hội Phụ nữ Công an | level"]),
+    "of a force": (
+        "[Hội Phụ nữ Lữ đoàn 999] và [Hội Phụ nữ cơ sở Vùng 9 Hải quân] tặng quà.",
+        ["Hội Phụ nữ Lữ đoàn 999 | named", "Hội Phụ nữ cơ sở Vùng 9 Hải quân | named"],
+    ),
+    "chapter by its bare name": (
+        "[Chi hội Phụ nữ Đồng Cói 2, phường Cửa Ông] tặng quà.",
+        ["Chi hội phụ nữ Đồng Cói 2 | named"],
+    ),
     "chapter in lower case": ("hội viên [chi hội phụ nữ thôn Đông] tặng quà.", ["Chi hội phụ nữ thôn Đông | named"]),
     "chapter of a hamlet": ("[Chi hội phụ nữ thôn 5] tặng quà.", ["Chi hội phụ nữ thôn 5 | named"]),
     "chapter of a named hamlet": ("[Chi hội phụ nữ xóm Đông] tặng quà.", ["Chi hội phụ nữ xóm Đông | named"]),
@@ -60,6 +69,17 @@ ABROAD = {
         "[Hội Phụ nữ Việt Nam tại Ba Lan] gửi quà.",
         ["Hội Phụ nữ Việt Nam tại Ba Lan"],
     ),
+    "a name of no list before its country": (
+        "Đoàn gặp [Hội LHPN tỉnh Ví Dụ Khăm], Lào và [Hội LHPN huyện Sầm Mẫu], tỉnh Hủa Phăn (Lào).",
+        ["Hội LHPN tỉnh Ví Dụ Khăm", "Hội LHPN huyện Sầm Mẫu"],
+    ),
+    "form of the state": ("[Hội Phụ nữ nước CHDCND Lào] sang thăm.", ["Hội LHPN CHDCND Lào"]),
+    "a name of its own": (
+        "[Hội Phụ nữ Campuchia vì hòa bình và phát triển tỉnh Svay Rieng] sang thăm.",
+        ["Hội Phụ nữ Campuchia vì hòa bình và phát triển tỉnh Svay Rieng"],
+    ),
+    "two provinces at home": ("Hội LHPN tỉnh Nghệ An, Lào Cai gửi quà.", []),
+    "a province at home before a country": ("Hội LHPN tỉnh Nghệ An, nước Lào và chị em gửi quà.", []),
     "a province at home that begins so": ("Hội LHPN Lào Cai gửi quà.", []),
     "the union of Viet Nam": ("Hội LHPN Việt Nam họp tại Nga Sơn.", []),
 }
@@ -71,7 +91,17 @@ def test_women_abroad_are_a_body_and_no_union(case: str, compare: Any) -> None:
     compare(text, expected, lambda mentions: [a for a in mentions.agents if a.rule == "women-abroad"], lambda a: a.head)
 
 
-@pytest.mark.parametrize("text", ["Đại hội phụ nữ Công an huyện", "02 Chi hội Phụ nữ chợ Bến", "Hội Phụ nữ Trường Sa"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại hội phụ nữ Công an huyện",
+        "02 Chi hội Phụ nữ chợ Bến",
+        "Hội Phụ nữ Trường Sa",
+        "Ban Phụ nữ Quân khu 99",
+        "Chi hội Phụ nữ Đồng Cói",
+        "Chi hội Phụ nữ Đồng Cói, huyện Hải Hậu",
+    ],
+)
 def test_a_congress_a_group_and_a_place_are_none(text: str, read: Any) -> None:
     assert women(read(f"{text} tặng quà.")) == []
 

@@ -64,6 +64,7 @@ DAYS = {
         "[..2021-03-02]",
         False,
     ),
+    "the day up to which all is told": ("2021-03-02", f"Tính đến ngày 26/2, {HOLDS}.", "[..2021-03-02]", False),
     "this morning": ("2021-03-02", f"Sáng nay, {HOLDS}.", "2021-03-02", False),
     "coming": ("2020-01-12", f"Ngày 18/1 tới, {HOLDS}.", "2020-01-18", True),
     "coming, in the next year": ("2020-12-28", f"Ngày 5/1 tới, {HOLDS}.", "2021-01-05", True),
@@ -86,6 +87,31 @@ def test_the_date_of_the_event(case: str, read: Any) -> None:
     published, sentence, edtf, planned = DAYS[case]
     event = only(read, sentence, published=published)
     assert (event.edtf, event.planned) == (edtf, planned)
+
+
+LEAD = "Ngày 26/2, nhiều địa phương, đơn vị trong tỉnh đã tổ chức hoạt động mừng ngày vui của chị em."
+
+
+def test_a_lead_gives_its_day_to_the_items_of_its_list(read: Any) -> None:
+    assert only(read, LEAD, f"● {HOLDS}.", published="2021-03-02").edtf == "2021-02-26"
+
+
+def test_a_scrap_before_the_sentence_gives_its_day(read: Any) -> None:
+    lines = f"Ngày 26/2, ở huyện Ý Yên. {HOLDS}."
+    assert only(read, lines, published="2021-03-02").edtf == "2021-02-26"
+
+
+# case: lines of an article in which no lead gives its day
+NO_LIST = {
+    "a scrap on a line of its own": ("Ngày 26/2, ở huyện Ý Yên.", f"{HOLDS}."),
+    "no item": (LEAD, f"{HOLDS}."),
+    "a lead of one body": ("Ngày 26/2, chị em xóm Đông cười vui bên bờ đê mới đắp.", f"● {HOLDS}."),
+}
+
+
+@pytest.mark.parametrize("case", NO_LIST)
+def test_other_lines_keep_to_themselves(case: str, read: Any) -> None:
+    assert only(read, *NO_LIST[case], published="2021-03-02").edtf == "[..2021-03-02]"
 
 
 def test_the_day_of_a_meeting_is_not_that_of_what_it_prepares(read: Any) -> None:

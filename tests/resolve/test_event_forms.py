@@ -55,7 +55,49 @@ FORMS = {
     "a visit with a day": ("Ngày 26/2, Hội LHPN huyện Ý Yên đến thăm các cụ già neo đơn.", "act", DAY, Y_YEN),
     "launched on a day": ("Ngày 26/2, Hội LHPN huyện Ý Yên ra mắt mô hình “Hàng tre xanh”.", "act", DAY, Y_YEN),
     "launched just now": ("Hội LHPN huyện Ý Yên vừa ra mắt mô hình “Hàng tre xanh”.", "act", "[..2021-03-02]", Y_YEN),
+    "some launched, in a word": (
+        "Hội LHPN huyện Ý Yên đã tổ chức ra mắt hai câu lạc bộ “Giữ đê”.",
+        "act",
+        "[..2021-03-02]",
+        Y_YEN,
+    ),
     "opened": ("Ngày 26/2, Hội LHPN huyện Ý Yên khai giảng lớp tập huấn đan giỏ.", "training", DAY, Y_YEN),
+    "a class that is opened": (
+        "Ngày 26/2, Hội LHPN huyện Ý Yên tổ chức khai giảng lớp dạy nghề đan cói.",
+        "training",
+        DAY,
+        Y_YEN,
+    ),
+    "a session before a congress": (
+        "Ngày 26/2, Hội LHPN huyện Ý Yên tổ chức phiên trù bị Đại hội đại biểu phụ nữ huyện lần thứ XIX.",
+        "congress",
+        DAY,
+        Y_YEN,
+    ),
+    "a congress that succeeds": (
+        "Sáng 26/2, Đại hội đại biểu phụ nữ toàn quốc lần thứ XIII thành công tốt đẹp.",
+        "congress",
+        DAY,
+        "vn",
+    ),
+    "a topic of its own": (
+        "Ngày 26/2, Hội LHPN huyện Ý Yên tổ chức hội nghị chuyên đề “Giữ đê”.",
+        "conference",
+        DAY,
+        Y_YEN,
+    ),
+    "a contest that drew many": (
+        "Qua ba tháng, cuộc thi Gói bánh nhanh tay của Hội LHPN huyện Ý Yên đã thu hút hơn 40 đội.",
+        "contest",
+        "[..2021-03-02]",
+        Y_YEN,
+    ),
+    "a gift that opens the news": (
+        "Hội LHPN huyện Ý Yên tặng quà cho 19 hộ nghèo ở bãi bồi.",
+        "giving",
+        "[..2021-03-02]",
+        Y_YEN,
+    ),
     "prizes": ("Ngày 26/2, Hội LHPN huyện Ý Yên tổ chức trao giải hội thi gói bánh.", "giving", DAY, Y_YEN),
     "capital is capital": ("Ngày 26/2, Hội LHPN tỉnh Lâm Đồng tổ chức hội thi gói bánh.", "contest", DAY, "lam-dong"),
     "signed with a partner": (
@@ -86,7 +128,10 @@ NO_EVENTS = {
     "a verb without a day": "Hội LHPN huyện Ý Yên tập huấn cách đan giỏ cói cho chị em.",
     "launched in a sum": "Từ đầu năm, các xã đã làm đường và Hội LHPN huyện Ý Yên ra mắt 35 mô hình “Hàng tre xanh”.",
     "pledges of households": "Hội LHPN huyện Ý Yên nhờ 64 hộ tự nguyện ký cam kết trồng tre.",
-    "gift without a day": "Hội LHPN huyện Ý Yên trao 20 suất quà cho hội viên nghèo và làm nhiều việc cho làng.",
+    "gift without a day": "Từ đầu năm, Hội đã trao 20 suất quà cho hội viên nghèo và làm nhiều việc cho làng.",
+    "success in a task": "Hội LHPN huyện Ý Yên góp phần tổ chức thành công hội thi gói bánh của làng.",
+    "success of long ago": "Chị em vui kỷ niệm ngày Cách mạng tháng Tám thành công ở làng.",
+    "a prize given": "Ngày 26/2, Hội LHPN huyện Ý Yên trao giải Nhất cho đội xóm Đông.",
     "an award on the day": "Dịp này, Hội LHPN huyện Ý Yên trao Bằng khen cho 5 tập thể.",
     "a place without a day": "Xóm Đông tổ chức ngày hội trồng tre vào mùa mưa.",
     "by whom, without a day": "Chị em kể chuyện ở hội nghị bàn việc giữ đê do Hội LHPN tỉnh Nam Định tổ chức.",
@@ -113,6 +158,17 @@ def test_a_gift_on_the_occasion_is_of_its_day(case: str, read: Any) -> None:
 def test_what_a_ceremony_of_giving_is_for_is_no_second_event(read: Any) -> None:
     ceremony = "Ngày 26/2, Hội LHPN huyện Ý Yên tổ chức lễ trao nhà tình thương."
     assert len(told(read, ceremony, ON_THE_DAY["occasion"]).events) == 1
+
+
+def test_who_came_tells_of_the_event_told_before(read: Any) -> None:
+    came = "Buổi lễ có sự góp mặt của 60 chị em."
+    assert len(told(read, HOLDS, came).events) == 1
+
+
+def test_a_review_far_down_counts_where_it_is_new(read: Any) -> None:
+    lines = [TAIL.replace("mỗi sáng", f"mỗi sáng tháng {month}") for month in ("ba", "tư", "năm")]
+    found = told(read, *lines, "Hội LHPN huyện Ý Yên cũng vừa tổng kết công tác năm 2020.").events
+    assert [short(event) for event in found] == [("conference", "[..2021-03-02]", Y_YEN)]
 
 
 def test_a_sentence_at_the_event_tells_no_second_one(read: Any) -> None:

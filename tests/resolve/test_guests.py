@@ -47,6 +47,13 @@ GUESTS = {
         [("Công an tỉnh Nam Định", "signatory"), (A, "attendee")],
     ),
     "wins": (CONTEST, "Giải nhất thuộc về đội Hội LHPN huyện Ý Yên.", [("Hội LHPN huyện Ý Yên", "honoured")]),
+    "gives the prize to who wins": (
+        CONTEST,
+        "Hội LHPN huyện Hải Hậu trao giải Nhất cho Hội LHPN huyện Ý Yên.",
+        [("Hội LHPN huyện Ý Yên", "honoured")],
+    ),
+    "hands over a decision": (GIVES, f"Bà {B}, Chủ tịch Hội LHPN huyện Ý Yên trao quyết định.", [(B, "attendee")]),
+    "chairs a session": (HOLDS, f"Bà {B}, Chủ tịch Hội LHPN huyện Ý Yên điều hành phiên bế mạc.", [(B, "chair")]),
     "a winner's home": (CONTEST, "Giải nhất về tay chị Đỗ Thị Mẫu Mực – Hội LHPN huyện Ý Yên.", []),
     "a prize elsewhere": (HOLDS, "Giải nhất thuộc về đội Hội LHPN huyện Ý Yên.", []),
 }

@@ -55,11 +55,25 @@ CASES: dict[str, tuple[str, dict[str, str], str, str, str]] = {
         "body/agribank-chi-nhanh-cua-lan.vn",
         "kgs:res-previous-mention",
     ),
-    "company whose place was told": (
-        "Công ty TNHH Hoa Cau tỉnh Hà Nam và Hội LHPN tỉnh Nam Định góp công. Công ty TNHH Hoa Cau góp gạch.",
+    "school whose place was told": (
+        "Trường Mầm non Hoa Cau tỉnh Hà Nam và Hội LHPN tỉnh Nam Định góp công. Trường Mầm non Hoa Cau góp gạch.",
         {},
-        "Công ty TNHH Hoa Cau",
-        "body/cong-ty-tnhh-hoa-cau.ha-nam",
+        "Trường Mầm non Hoa Cau",
+        "body/truong-mam-non-hoa-cau.ha-nam",
+        "kgs:res-previous-mention",
+    ),
+    "company without the type of company": (
+        "Công ty TNHH Hoa Cau tỉnh Hà Nam và Hội LHPN tỉnh Nam Định góp công. Công ty Hoa Cau góp gạch.",
+        {},
+        "Công ty Hoa Cau",
+        "body/cong-ty-tnhh-hoa-cau.vn",
+        "kgs:res-previous-mention",
+    ),
+    "centre by its kind alone": (
+        "Trung tâm Dạy nghề Đồng Cói và Hội LHPN tỉnh Nam Định góp công. Trung tâm góp gạch.",
+        {},
+        "Trung tâm",
+        "body/trung-tam-day-nghe-dong-coi.vn",
         "kgs:res-previous-mention",
     ),
     "chapter of the commune at home": (
@@ -132,6 +146,12 @@ def test_resolves_the_short_form(case: str, read: Any) -> None:
     found = [a for a in document.agents if a.span.of(document.article.text) == words]
     assert [f"{e.kind}/{e.key}" for a in found for e in a.entities] == [key]
     assert [(a.resolution.words, a.resolution.method) for a in found if a.resolution] == [(words, method)]
+
+
+def test_a_kind_alone_that_several_bodies_are_of_is_none_of_them(read: Any) -> None:
+    document = told(read, "Trung tâm Dạy nghề Đồng Cói và Trung tâm Dạy nghề Hoa Cau góp công. Trung tâm góp gạch.")
+    short = [a for a in document.agents if a.span.of(document.article.text) == "Trung tâm"]
+    assert [a.entities for a in short] == [()]
 
 
 def test_the_source_line_tells_the_portal(read: Any) -> None:

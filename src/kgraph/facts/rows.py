@@ -13,9 +13,9 @@ Json: TypeAlias = dict[str, object]
 Row: TypeAlias = Mapping[str, str]
 
 _LABELS: Final = 'SELECT ?g ?iri ?name { GRAPH ?g { ?iri skos:prefLabel ?name } FILTER (LANG(?name) = "vi") }'
-# What the article calls a thing of the registry, where it spells the name in its own way ("Hội LHPN huyện Lăk").
+# What the article calls a thing, where it spells the name in its own way ("Hội LHPN huyện Lăk", "NHCSXH").
 _SPELLINGS: Final = """SELECT ?g ?iri ?name {
-  GRAPH ?g { ?iri skos:altLabel ?name . FILTER NOT EXISTS { ?iri a ?type } } FILTER (LANG(?name) = "vi")
+  GRAPH ?g { ?iri skos:altLabel ?name . FILTER NOT EXISTS { ?iri skos:prefLabel ?usual } } FILTER (LANG(?name) = "vi")
 }"""
 # One property a query: the union of graphs repeats the triples of an entity that many articles describe, so that a join
 # of two of its properties would grow with the square of the articles.

@@ -16,14 +16,23 @@ from kgraph.registry.posts import posts
 from kgraph.registry.words import alternatives, any_of, rx
 
 # Behind these a body does not act: "đại biểu Quốc hội", "các đề án của Chính phủ", "đề nghị Thủ tướng".
-_PASSIVE, _PASSIVE_CHARS = rx(rf"(?i)(?<!\p{{L}}){any_of('not-acting')}[ ]+$"), 16
+_PASSIVE, _PASSIVE_CHARS = rx(rf"(?i)(?<!\p{{L}}){any_of('not-acting')}[ ]+$"), 20
+# Yet whose plan it is, issued it, and whose money it is, lends it: "Kế hoạch của | UBND huyện về ...", "nguồn vốn của".
+_PLAN_OF = rx(rf"(?i)(?<!\p{{L}}){any_of('issued-plan')}(?: số [^\s,]+)?(?:,? ngày [\d/-]+)? của[ ]+$")
+_ABOUT = rx(r" về ")
+_CAPITAL_OF = rx(rf"(?i)(?<!\p{{L}}){any_of('capital')}(?: ưu đãi)?(?: của| từ)?[ ]+$")
+_CITED_CHARS = 48
+_ABOVE, _COMMA, _LISTED_ON = rx(rf"{any_of('office-above')}(?!\p{{L}})"), rx("[ ]*,[ ]*"), rx("[ ]*(?:,|và )")
+# "đại biểu | Quốc hội" hold a mandate; "đại biểu | Sở Y tế" attend for it.
+_MANDATE = rx(r"(?i)(?<!\p{L})đại biểu[ ]+$")
 # A body of its own name is told for what it does; but not where it is a venue, or employs whom the text is about.
-_AT, _AT_CHARS = rx(rf"(?i)(?<!\p{{L}})(?:{any_of('venue')}|{any_of('employee')})[ ]+$"), 24
+_AT, _AT_CHARS = rx(rf"(?i)(?<!\p{{L}})(?:{any_of('venue')}|{any_of('employee')}|lớp \d{{1,2}}\w*)[ ]+$"), 24
 _OWN_NAMES = frozenset({"body-own-name", "body-branch", "body-of-hamlet"})
+_UNITS = _OWN_NAMES | {"women-of-host"}
 _GIVES = rx(rf"(?: (?:đã|vừa|cũng))* {any_of('give')}(?!\p{{L}})")
 _OF, _BY = rx(r"(?<!\p{L})của[ ]+$"), rx(r"(?<!\p{L})(?:[Dd]o|[Tt]ừ)[ ]+$")
 _BY_CHARS = 8
-_FUND = ("kgo:bodyKind", Iri("kgs:body-fund"))
+_FUND, _BANK, _COUNCIL = (("kgo:bodyKind", Iri(f"kgs:body-{kind}")) for kind in ("fund", "bank", "council"))
 _BESIDE_NAME = regex.compile(r"[ ]*[-–—][ ]*")
 _POST_CHARS = 48
 _HEADLINE_CHARS = 200  # a longer first line is the article's first paragraph, which has no headline
@@ -66,16 +75,60 @@ def _is_cited(document: Document, agent: Agent) -> bool:
     text, start = document.text, agent.span.start
     if text[start - 1 : start] == "(":
         return True  # "Hội Phụ nữ Bệnh viện ... (Bộ Công an)": the parent of the one before
+    if _fills_line(document, agent) or _is_parent(document, agent):
+        return True
     if agent.rule not in _OWN_NAMES:
-        return _PASSIVE.search(text, max(0, start - _PASSIVE_CHARS), start) is not None
+        return _is_passive(document, agent)
     if _AT.search(text, max(0, start - _AT_CHARS), start):
         return True
     return _overlaps_any(agent, (programme.span for programme in document.programmes)) or _is_money(document, agent)
 
 
+def _fills_line(document: Document, agent: Agent) -> bool:
+    """A line that says nothing but the name is a heading or a source."""
+    zone = next((zone.span for zone in document.article.zones if zone.span.contains(agent.span)), None)
+    return zone is not None and zone.of(document.text).strip() == agent.span.of(document.text)
+
+
+def _is_parent(document: Document, agent: Agent) -> bool:
+    """ "Lữ đoàn 9, | Quân khu 99 | tổ chức": the body above, unless the two begin a list ("Quân khu 99 | và")."""
+    text, span = document.text, agent.span
+    if not _ABOVE.match(text, span.start, span.end) or _LISTED_ON.match(text, span.end):
+        return False
+    units = (other for other in document.agents if other.rule in _UNITS and other.span.end < span.start)
+    return any(_COMMA.fullmatch(text, unit.span.end, span.start) and not _side_by_side(unit, agent) for unit in units)
+
+
+def _side_by_side(one: Agent, other: Agent) -> bool:
+    """Offices of one body are equals: "Bộ Tham mưu, Cục Chính trị Quân khu 99"."""
+    owners = [{tuple(entity.label.split()[-2:]) for entity in agent.entities} for agent in (one, other)]
+    return bool(owners[0] & owners[1])
+
+
+def _is_passive(document: Document, agent: Agent) -> bool:
+    text, start = document.text, agent.span.start
+    if _is(agent, _COUNCIL) and _MANDATE.search(text, max(0, start - _PASSIVE_CHARS), start):
+        return True
+    if _PASSIVE.search(text, max(0, start - _PASSIVE_CHARS), start) is None:
+        return False
+    lends = _is(agent, _BANK) and _CAPITAL_OF.search(text, max(0, start - _CITED_CHARS), start)
+    return not lends and not _issues(document, agent)
+
+
+def _issues(document: Document, agent: Agent) -> bool:
+    """ "Kế hoạch của | UBND huyện | về ...": the plan is told with what it is about."""
+    text, start = document.text, agent.span.start
+    of_plan = _PLAN_OF.search(text, max(0, start - _CITED_CHARS), start)
+    return of_plan is not None and _ABOUT.match(text, agent.span.end) is not None
+
+
+def _is(agent: Agent, kind: tuple[str, Iri]) -> bool:
+    return any(kind in entity.values for entity in agent.entities)
+
+
 def _is_money(document: Document, agent: Agent) -> bool:
     """ "Quỹ Hỗ trợ phụ nữ nghèo" is money before it is a body: it is one where it gives, or something is done by it."""
-    if not any(_FUND in entity.values for entity in agent.entities) or _gives(document, agent):
+    if not _is(agent, _FUND) or _gives(document, agent):
         return False
     start = agent.span.start
     return _BY.search(document.text, max(0, start - _BY_CHARS), start) is None

@@ -25,21 +25,34 @@ _TOGETHER = rx(
 def actor_at(document: Document, offset: int) -> Agent | None:
     """Who acts at *offset*: the nearest body in its clause that a verb follows, else the subject there."""
     start = document.article.sentences[document.sentence_at(offset)].start
-    near = [a for a in document.agents if start <= a.span.start and a.span.end <= offset and a.form != "bare"]
-    for index in range(len(near) - 1, -1, -1):
-        if ";" in document.text[near[index].span.end : offset]:
-            break
-        if _ACTS.match(document.text, near[index].span.end, offset) and (first := _first(document, near, index)):
-            return first
+    named = (a for a in document.agents if start <= a.span.start and a.span.end <= offset)
+    near = [agent for agent in named if agent.form != "bare" or agent.kind == "cluster"]
+    acting = [(a, first) for i, a in enumerate(near) if (first := _acting(document, near, i, offset))]
+    if acting and ";" not in document.text[acting[-1][0].span.end : offset]:
+        return acting[-1][1]
     subject = document.subject_at(offset)
+    if subject is not None and not (subject.span.start < start or subject.rule in _SHORT or subject.form == "implied"):
+        return subject
+    if acting:
+        return acting[0][1]  # "... các đơn vị trong Cụm xây 7 nhà; trao 9 suất quà": it goes on
     # "Theo bà Mai, Hội đã vận động ...": her union, whatever the article is about
-    elsewhere = subject is not None and (subject.span.start < start or subject.rule in _SHORT)
-    own = _speaker_body(document, start) if elsewhere else None
+    own = _speaker_body(document, offset)
     return replace(subject, entities=(own,), form="implied", resolution=None) if subject and own else subject
 
 
-def _speaker_body(document: Document, start: int) -> Entity | None:
-    """The women's body of the official whose words the sentence at *start* reports."""
+def _speaker_body(document: Document, offset: int) -> Entity | None:
+    """The women's body of the official whose words the sentence at *offset*, or one it goes on from, reports."""
+    sentences, index = document.article.sentences, document.sentence_at(offset)
+    while index and not _ACCORDING.match(document.text, sentences[index].start):
+        own = document.subjects[index]
+        said = own is not None and own.rule not in _SHORT and sentences[index].contains(own.span)
+        if said or "\n" in document.text[sentences[index - 1].end : sentences[index].start]:
+            return None
+        index -= 1
+    return _held_by_speaker(document, sentences[index].start)
+
+
+def _held_by_speaker(document: Document, start: int) -> Entity | None:
     opening = (p for p in document.persons if start < p.span.start < start + _SPEAKER_CHARS)
     speaker = next(opening, None)
     if speaker is None or not _ACCORDING.match(document.text, start):
@@ -51,13 +64,20 @@ def _speaker_body(document: Document, start: int) -> Entity | None:
     return next(bodies, None)
 
 
+def _acting(document: Document, agents: Sequence[Agent], index: int, offset: int) -> Agent | None:
+    """Who acts by the verb behind *agents[index]*, if one stands there before *offset*."""
+    follows = _ACTS.match(document.text, agents[index].span.end, offset)
+    return _first(document, agents, index) if follows else None
+
+
 def _first(document: Document, agents: Sequence[Agent], index: int) -> Agent | None:
     """The first of those who act together with *agents[index]*; None where the verb is another's."""
     while index and _TOGETHER.fullmatch(document.text, agents[index - 1].span.end, agents[index].span.start):
         index -= 1
     first = agents[index]
     governed = _OBJECT.search(document.text, max(0, first.span.start - _OBJECT_CHARS), first.span.start)
-    return None if governed or not first.entities else first
+    of_all = first.kind == "cluster" and governed and governed[0].strip() == "trong"  # "các đơn vị trong Cụm"
+    return first if first.entities and (of_all or not governed) else None
 
 
 def partners(document: Document, actor: Agent, offset: int) -> Iterator[Agent]:

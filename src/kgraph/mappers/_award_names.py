@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kgraph.document import Document
+from kgraph.document import Agent, Document
 from kgraph.model import Entity, Span, Text
 from kgraph.registry.anchored import Anchored, anchored
 from kgraph.registry.awards import awards
@@ -20,6 +20,7 @@ _TITLE = rx(
 )
 # Behind the name and its year, who gives: "năm 2024 do Trung ương Hội ... tặng".
 AWARD_OF = rx(r"(?i)[”\"]?(?:,? (?:lần thứ \p{L}+|năm \d{4}))* (?:của|do|từ)(?![\p{L}])")
+_FOR = rx(r" cho ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,15 @@ def awards_in(document: Document, clause: Span) -> list[Award]:
     for award in sorted(found, key=lambda a: a.span):
         # "Bằng khen này": a second mention is another grant only where it names its own giver, or its own recipient.
         again = any(award.entity.key == other.entity.key for other in kept)
-        if not again or AWARD_OF.match(document.text, award.span.end):
+        if not again or AWARD_OF.match(document.text, award.span.end) or giver_beside(document, award.span.end):
             kept.append(award)
     return _with_title(document, clause, kept)
+
+
+def giver_beside(document: Document, end: int) -> list[Agent]:
+    """The body that stands right behind an award, where those behind "cho" receive it: "Bằng khen | Hội A cho B"."""
+    named = (a for a in document.agents if a.entities and a.span.start == end + 1 and document.text[end] == " ")
+    return [agent for agent in named if _FOR.match(document.text, agent.span.end)]
 
 
 def _of_registry(document: Document, clause: Span) -> Iterator[Award]:

@@ -23,13 +23,14 @@ _GROUPS = rx(
 )
 _AMONG = rx(r"(?i)(?:trong số|trong)[ ]+$")
 _HAMLET = alternatives(row["word"] for row in rows("hamlets.tsv"))
-# "đội của thôn Đông", "xóm Đông"; not "đội trưởng", "xóm trưởng"
+# "đội của thôn Đông", "gia đình đại diện khối 4", "xóm Đông"; not "đội trưởng", "xóm trưởng"
 _TEAM = rx(
-    rf"(?:(?:[Cc]ác )?[Đđ]ội(?: thi)?(?: của)? (?!trưởng|phó|viên|ngũ)|(?i:{_HAMLET}) (?=[\p{{Lu}}\d]))"
+    rf"(?:(?:[Cc]ác )?[Đđ]ội(?: thi)?(?: của)? (?!trưởng|phó|viên|ngũ)|[Gg]ia đình đại diện "
+    rf"|(?i:{_HAMLET}) (?=[\p{{Lu}}\d]))"
     r"[\p{L}\d][^,;.:()“”\n]{0,60}"
 )
 _TALLY = rx(r"(?r)\d[ ]+(?:[“\"])?$")  # "gồm 4 giải khuyến khích": how many, not whose
-_TO = rx(r"(?i) (?:cho|thuộc về|tặng) ")
+_TO = rx(r"(?i) (?:cho|thuộc về|tặng) (?!vì |do )")  # "của Hội ... trao tặng vì có thành tích" says why
 _LEAD = rx(r"(?i)(?:(?:các )?(?:đội|tập thể|đơn vị|đại diện)(?: của)?[ ]+)?")
 _DIGIT = rx(r"\d")
 _AND = rx(joined(";"))

@@ -21,6 +21,7 @@ _KIND, _KIND_BEFORE = (
     rx(rf"(?ri)(?<!\p{{L}}){_KINDS}[ ]+(?:\(\p{{Lu}}+\)[ ]+)?[“\"‘«]?$"),
 )
 _KIND_CHARS = 24
+_CEREMONY = rx(r"(?ri)(?<!\p{L})lễ (?:phát động|ra mắt)[ ]+[“\"‘«]?$")
 
 
 def objection(document: Document, programme: Programme) -> str:
@@ -37,6 +38,8 @@ def _is_launched(document: Document, programme: Programme) -> bool:
     """ "phát động “Tuần lễ áo dài”": the launch is told as an event; "phát động phong trào “...”" carries it out."""
     if _is_behind_kind(document, programme):
         return False
+    if _CEREMONY.search(document.text, max(0, programme.span.start - _KIND_CHARS), programme.span.start):
+        return True
     launches = (span for event in document.events if event.rule == "event-launched" for span in event.spans)
     return any(span.contains(programme.span) for span in launches)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from kgraph.document import Agent, Document, Doubt
-from kgraph.mappers._award_names import AWARD_OF, Award, awards_in, begins_award
+from kgraph.mappers._award_names import AWARD_OF, Award, awards_in, begins_award, giver_beside
 from kgraph.mappers._award_recipients import AWARD_VERB, PASSIVE, is_vague, recipients
 from kgraph.mappers._evidence import evidence
 from kgraph.mappers._time import period, year_at
@@ -139,6 +139,8 @@ def _givers(document: Document, clause: Span, found: list[Award], passive: bool)
     agents = [a for a in document.agents_in(clause) if a.entities and a.form not in ("generic", "local")]
     if of is not None:
         return [a for a in agents if a.span.start >= of.end()]
+    if beside := giver_beside(document, last):
+        return beside
     first = found[0].span.start
     verbs = list(AWARD_VERB.finditer(lowered(document.text), clause.start, first))
     before = [a for a in agents if a.span.end <= (verbs[-1].start() if verbs else first)]

@@ -13,8 +13,12 @@ from kgraph.model import Entity, Iri, Span, Statement, Term
 from kgraph.registry.words import any_of, joined, rx
 from kgraph.vietnamese import search_form
 
-# "mô hình “A” của ...", "do ...", "(giai đoạn ...) được Thủ tướng giao cho ..."
-_OF = rx(r"[”\"’»]?(?: giai đoạn \d{4}[ ]?[-–][ ]?\d{4})? (?:của|do|tại|được (?:[^,.;]{1,40} )?giao cho) ")
+# "mô hình “A” của ...", "do ...", "mô hình kết nghĩa “A” giữa ...", "(giai đoạn ...) được Thủ tướng giao cho ..."
+_OF = rx(r"[”\"’»]?(?: giai đoạn \d{4}[ ]?[-–][ ]?\d{4})? (?:của|do|tại|giữa|được (?:[^,.;]{1,40} )?giao cho) ")
+_OF_LEVEL = rx(rf"[”\"’»]? của (?P<level>{any_of('unit-level')})(?= nhà|[,.;]|$)")
+# "mô hình “A” được | Hội LHPN xã B | triển khai", not "được UBND tỉnh tặng Bằng khen"
+_BY_WHOM = rx(r"[”\"’»]?(?: giai đoạn \d{4}[ ]?[-–][ ]?\d{4})?(?: (?:đã|đang))? được ")
+_CARRIED_OUT = rx(rf" {any_of('carry-out')}(?!\p{{L}})")
 _JOINED = rx(joined(";"))
 _BY, _BY_CHARS = rx(r"(?<!\p{L})do[ ]+$"), 6
 _BETWEEN = rx(r"(?i)chương trình phối hợp giữa ")
@@ -47,10 +51,14 @@ def doubts(document: Document) -> Iterator[Doubt]:
 def _of(document: Document, programme: Programme) -> Iterator[Statement]:
     stated = _signatories(document, programme) or _parties(document, programme) or _owners(document, programme)
     subject = actor_at(document, programme.span.start)
+    if not stated and subject is not None and not _is_same_telling(document, programme, subject):
+        subject = _women_beside(document, subject)
     for entity, span in stated:
         yield _implementation(document, programme, entity, span, "implementation-signed", "stated")
     if subject is not None and not stated and not _only_gives(document, programme, subject):
         yield from _by(document, programme, subject)
+    elif not stated:
+        yield from _own_level(document, programme)
     yield from _continued(document, programme, document.sentence_at(programme.span.start))
 
 
@@ -67,11 +75,26 @@ def _owners(document: Document, programme: Programme) -> list[tuple[Entity, Span
     for agent in document.agents:
         if agent.span.start < end or agent.kind == "body" or not agent.entities:
             continue
-        gap = _JOINED if found else _OF
-        if gap.fullmatch(document.text[end : agent.span.start]) and not _launched_by(document, agent):
+        gap = document.text[end : agent.span.start]
+        said = _JOINED.fullmatch(gap) if found else _OF.fullmatch(gap) or _is_carried_out_by(document, gap, agent)
+        if said and not _launched_by(document, agent):
             found.extend((entity, around(programme.span, agent.span)) for entity in agent.entities)
             end = agent.span.end
     return found
+
+
+def _is_carried_out_by(document: Document, gap: str, agent: Agent) -> bool:
+    """ "mô hình “Tủ áo nghĩa tình” được Hội LHPN xã A duy trì"."""
+    return bool(_BY_WHOM.fullmatch(gap) and _CARRIED_OUT.match(document.text, agent.span.end))
+
+
+def _own_level(document: Document, programme: Programme) -> Iterator[Statement]:
+    """ "chương trình “Mái ấm tình thương” của huyện": of the union at home, where that is a huyện's."""
+    level, home = _OF_LEVEL.match(document.text, programme.span.end), document.home
+    if level is None or home is None or not home.label.startswith(f"Hội LHPN {level['level']} "):
+        return
+    words = Span(programme.span.start, level.end())
+    yield _implementation(document, programme, home, words, "implementation-home", "inferred")
 
 
 def _launched_by(document: Document, agent: Agent) -> bool:
@@ -79,6 +102,18 @@ def _launched_by(document: Document, agent: Agent) -> bool:
     if agent.form != "central" or not _BY.search(document.text, agent.span.start - _BY_CHARS, agent.span.start):
         return False
     return bool(_LAUNCHES.match(document.text, agent.span.end))
+
+
+def _is_same_telling(document: Document, programme: Programme, subject: Agent) -> bool:
+    """A body of another kind acts in its own paragraph; a later one goes on about women's work."""
+    return subject.kind != "body" or "\n" not in document.text[subject.span.end : programme.span.start]
+
+
+def _women_beside(document: Document, subject: Agent) -> Agent | None:
+    """ "Công đoàn tỉnh, Hội LHPN tỉnh tổ chức ...": the women's body named with *subject*, if there is one."""
+    sentence = document.article.sentences[document.sentence_at(subject.span.start)]
+    beside = (agent for agent in partners(document, subject, sentence.end) if agent.kind != "body")
+    return next(beside, None)
 
 
 def _only_gives(document: Document, programme: Programme, subject: Agent) -> bool:

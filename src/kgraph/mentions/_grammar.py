@@ -104,7 +104,7 @@ def _unlisted_end(text: str, position: int) -> int | None:
     if not ends or not text[position].isalpha():
         return None
     if len(ends) > _MOST_CAPITALS:
-        return None  # "Hội Liên Hiệp Phụ Nữ Huyện Triển Khai Công Tác Hội": a headline in capitals names nothing here
+        return None  # "Hội Liên Hiệp Phụ Nữ Xã Mở Lớp May Vá Mới": a headline in capitals names nothing here
     personal = len(ends) > 2 and text[position : ends[-1]].split()[0] in surnames()
     return None if personal else ends[-min(_UNLISTED_WORDS, len(ends))]
 

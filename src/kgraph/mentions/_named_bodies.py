@@ -13,6 +13,7 @@ from kgraph.registry.anchored import anchored
 from kgraph.registry.table import rows
 from kgraph.registry.words import alternatives, any_of, rx, words
 
+SHORT_NAME = "body-short-name"
 _WITH_BRANCHES = frozenset({"bank", "company"})
 _HAMLETS = alternatives(row["word"] for row in rows("hamlets.tsv"))
 _HAMLET_NAME = r"(?: \d+[A-Z]?(?![\d.,]\d)| \p{Lu}[\p{L}’'-]*){1,4}"
@@ -26,7 +27,9 @@ _CAPITALS, _LAST_CAPITALS = rx(r"\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+"), rx(r"(?: \p{L
 def named_bodies(text: str) -> Iterator[AgentMention]:
     """The bodies in *text* (in matching form) that the words of their name tell."""
     for name in own_names(text):
-        if not is_group_or_building(text, name.start):
+        if name.short:
+            yield AgentMention(Span(name.start, name.end), SHORT_NAME, "body", "bare", name.label, body_kind=name.kind)
+        elif not is_group_or_building(text, name.start):
             yield _of_branch(text, name) or _of_own_name(text, name)
         elif name.proper:
             yield from _listed_with(text, name)

@@ -46,7 +46,7 @@ def _address() -> str:
 
 
 def _small() -> list[str]:
-    """Family names whose second syllable is written small: "Rơ chăm H’Ken"."""
+    """Family names whose second syllable is written small: "Rơ chăm H’Mơ"."""
     return [surname for surname in surnames() if surname != surname.title()]
 
 

@@ -40,6 +40,7 @@ _LEADS_ON = rf"(?: {_LOW}){{1,4}}(?= (?:{_PROPER}|{LEVEL}(?!\p{{L}})))"
 _NOUNS = rf" {_NOUN}(?:(?: và| &| -| –|,(?= \p{{Lu}})) {_NOUN})*"
 NAME = rf"{_FIRST_NUMBER}?(?:{_NOUNS}|(?: &)? {_PROPER}| {_NUMBER}|{_LEADS_ON}){{0,12}}"
 _ABROAD = rf"(?: tại (?:(?:nước|Cộng hòa|Liên bang|Vương quốc|LB) )?{any_of('country')}(?!\p{{L}}))?"
+_LEVEL = rx(rf" {LEVEL}")
 _GOES_ON = rx(rf" {_LOW}")
 # Names that share the head of the one before: "Đồn Biên phòng Cửa Lân | , Hoa Cau và Đồng Cói"; or one with its own.
 _FURTHER = rf"(?!{_OTHER_HEAD}|{_PERSON})\p{{Lu}}\p{{L}}*(?: \p{{Lu}}\p{{L}}*){{1,3}}(?! {_LOW})"
@@ -48,13 +49,17 @@ ALSO = rx(rf"(?P<more>(?:, {_FURTHER})*,? và {_FURTHER})|(?:,| và) (?i:{altern
 
 @dataclass(frozen=True, slots=True)
 class OwnName:
-    """The words of a body's name. *proper*: whether they tell it from others of its kind ("Hoa Sen", not "đa khoa")."""
+    """The words of a body's name. *proper*: whether they tell it from others of its kind ("Hoa Sen", not "đa khoa").
+
+    *short*: the head alone, with a capital, which the text may use for a body that it has named ("Trung tâm").
+    """
 
     start: int
     end: int
     label: str
     kind: str
     proper: bool
+    short: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +74,9 @@ def own_names(text: str) -> Iterator[OwnName]:
     for match in _pattern().finditer(text):
         head = heads()[" ".join(lowered(match["head"]).split())]
         small = match["head"][0].islower() and not head["small"]
-        if match["name"] and not small and not is_cut(text, match["name"], match.end()):
+        if not match["own"] and match["head"][0].isupper() and not _LEVEL.match(text, match.end()):
+            yield OwnName(*match.span("head"), _label(match["head"]), head["kind"], proper=False, short=True)
+        elif match["name"] and not small and not is_cut(text, match["name"], match.end()):
             label = _label(f"{head['label'] or match['head']}{match['own']}")
             yield OwnName(*match.span(), label, head["kind"], match["proper"] is not None)
 

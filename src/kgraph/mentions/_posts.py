@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 from kgraph.document import AgentMention, Mentions, PostMention
+from kgraph.mentions._place_posts import body_of_place
 from kgraph.mentions.bodies import lexicon
 from kgraph.model import Span
 from kgraph.registry.anchored import Anchored, anchored
@@ -124,10 +125,11 @@ def _title_end(text: str, match: regex.Match[str], body: AgentMention | None) ->
 def _own_body(match: regex.Match[str]) -> AgentMention | None:
     """The one body that has such a post: a "Thủ tướng" is of the Chính phủ."""
     post = posts().named(" ".join(match[0].split()))
-    span, body = next(lexicon().find(match_form(post.body)), (None, None)) if post and post.body else (None, None)
-    if span is None or body is None:
+    if post is None or not post.body:
         return None
-    return AgentMention(Span(*match.span()), "body-of-post", "body", "named", body.label, body_kind=body.kind)
+    listed = next((row for _, row in lexicon().find(match_form(post.body))), None)
+    label, kind = (listed.label, listed.kind) if listed else (post.body, "other")
+    return AgentMention(Span(*match.span()), "body-of-post", "body", "named", label, body_kind=kind)
 
 
 def _committee(match: regex.Match[str]) -> AgentMention | None:
@@ -157,6 +159,8 @@ def _body(
     for start in (gap.end() if gap else -1, *range(match.start() + 1, match.end())):
         if start in starts and starts[start].form != "generic" and starts[start].span.end > match.end():
             return starts[start], ()
+    if gap and (body := body_of_place(text, " ".join(match[0].split()), gap.end())):
+        return body, (body,)
     if hoi := _HOI.match(text, match.end()):
         agent = AgentMention(Span(hoi.end() - 3, hoi.end()), "union-hoi-of-post", "union", "bare")
         return agent, (agent,)

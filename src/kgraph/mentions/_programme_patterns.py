@@ -25,6 +25,11 @@ def kinds() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def patterns() -> dict[str, Anchored]:
     """The patterns of names that begin with a certain word, by the way they are written."""
+    return {**_of_kinds(), **_of_contents(), **_of_capitals()}
+
+
+def _of_kinds() -> dict[str, Anchored]:
+    """Names that say their kind and number."""
     kind = rf"(?<!\p{{L}})(?P<kind>(?i:{alternatives(kinds())}))(?!\p{{L}})"
     number = r"\d{2,4}(?:/QĐ-TTg)?"
     return {
@@ -37,6 +42,12 @@ def patterns() -> dict[str, Anchored]:
         # "Đề án 01/ĐA-HPN" is a local one, and another than Đề án 01
         "local": anchored(rf"{kind}(?: số)? (?P<code>\d{{1,4}}/\p{{Lu}}[\p{{Lu}}\d-]*\p{{Lu}})(?<!QĐ-TTg)", kinds()),
         "kind": anchored(kind, kinds()),
+    }
+
+
+def _of_contents() -> dict[str, Anchored]:
+    """Names that say what is done, or for whom, without quotation marks."""
+    return {
         "colon": anchored(
             r"(?<!\p{L})(?P<kind>(?i:mô hình|phần việc)) ?: ?"
             rf"(?P<name>\p{{Lu}}[^“”\"\n;.]{{15,{_NAME_CHARS}}})(?=[;.])",
@@ -61,7 +72,7 @@ def patterns() -> dict[str, Anchored]:
         ),
         # "Tổ phụ nữ tự quản" alone is a kind of group; with a name behind it, it is one.
         "group": anchored(
-            rf"(?<![\p{{L}}])(?P<name>{any_of('women-group')} [Pp]hụ nữ(?! (?:tự quản|tham gia)(?:[,.;]|$))"
+            rf"(?<![\p{{L}}])(?P<name>{any_of('women-group')} [Pp]hụ nữ(?! \d)(?! (?:tự quản|tham gia)(?:[,.;]|$))"
             rf"(?! (?:{any_of('women-group-end')}|trên|trong|và)(?!\p{{L}}))[^,;.:()“”\"\n]{{5,60}}?)"
             rf"(?=[ ]*[(,;.:\n]| (?:{any_of('women-group-end')} |hoạt động)|$)",
             words("women-group"),
@@ -69,6 +80,25 @@ def patterns() -> dict[str, Anchored]:
     }
 
 
+# "Suất ăn yêu thương": a capital, then small letters; "Công đoàn Viên chức", "Hội phụ nữ" are bodies.
+_CAPITAL_NAME = (
+    rf"(?!(?i:{any_of('not-capital-name')})(?!\p{{L}}))(?:CLB|\p{{Lu}}\p{{Ll}}+)"
+    rf"(?: (?!{any_of('programme-name-end')}(?!\p{{L}}))\p{{Ll}}+){{2,10}}"
+)
+_NAME_ENDS = rf"(?=[ ]*(?:[,;.…:(\n]|$)| {any_of('programme-name-end')}(?!\p{{L}}))"
+
+
+def _of_capitals() -> dict[str, Anchored]:
+    """ "mô hình Suất ăn yêu thương": names without quotation marks that a capital begins."""
+    kind = any_of("kind-of-capital-name")
+    return {
+        "capital": anchored(
+            rf"(?<!\p{{L}})(?P<kind>(?i:{kind})) (?P<name>{_CAPITAL_NAME}){_NAME_ENDS}", words("kind-of-capital-name")
+        )
+    }
+
+
+NEXT_CAPITAL = rx(rf"[ ]*[,;] (?:và )?(?P<name>{_CAPITAL_NAME}){_NAME_ENDS}")
 TITLE = rx(rf"[ ]*(?:về|là|:)?[ ]*{OPEN}(?P<name>[^{_QUOTES}\n]{{4,{_NAME_CHARS}}}){CLOSE}")
 QUOTE = rx(rf"{OPEN}[ ]*(?P<name>[^{_QUOTES}\n]{{4,{_NAME_CHARS}}}?)[ ]*{CLOSE}")
 # What is quoted here is a theme, a slogan or a prize, not a programme.

@@ -14,6 +14,7 @@ from kgraph.mentions._programme_patterns import (
     GROUP,
     LEAD_CHARS,
     MOTTO,
+    NEXT_CAPITAL,
     NEXT_QUOTE,
     NO_NAME,
     NOT_PROGRAMME,
@@ -40,6 +41,7 @@ def recognise(mentions: Mentions) -> Mentions:
     """*mentions* with every programme named in the text."""
     text = mentions.text
     found = [*_numbered(text), *_local(text), *_listed(text), *_quoted(text), *_plain(text)]
+    found += [mention for mention in _capital(text) if not any(mention.span.overlaps(other.span) for other in found)]
     found += _again(text, found)
     kept: list[ProgrammeMention] = []
     for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end, m.rule)):
@@ -154,6 +156,16 @@ def _plain(text: str) -> Iterator[ProgrammeMention]:
     for match in patterns()["scholarship"].finditer(text):
         kind = kinds()[" ".join(match["kind"].lower().split())]
         yield _unlisted(Span(*match.span("name")), "programme-scholarship", kind, " ".join(match["name"].split()))
+
+
+def _capital(text: str) -> Iterator[ProgrammeMention]:
+    """ "mô hình Suất ăn yêu thương, Vườn rau dinh dưỡng": a name that a capital begins, and those listed on."""
+    for first in patterns()["capital"].finditer(text):
+        kind = kinds()[" ".join(first["kind"].lower().split())]
+        match: regex.Match[str] | None = first
+        while match is not None and not NO_NAME.match(match["name"]):
+            yield _unlisted(Span(*match.span("name")), "programme-capital", kind, " ".join(match["name"].split()))
+            match = NEXT_CAPITAL.match(text, match.end())
 
 
 def _again(text: str, found: list[ProgrammeMention]) -> Iterator[ProgrammeMention]:

@@ -88,10 +88,15 @@ def _quantity(match: regex.Match[str], said: regex.Match[str] | None) -> Quantit
         return None
     span = Span(said.start() if said else match.start(), match.end())
     qualifier = _qualifiers()[" ".join(said["word"].split())] if said else "exact"
-    value = round(number(match["value"]) * factor + _rest(match), 6)
+    value = _exact(number(match["value"]) * factor + _rest(match))
     rule = "quantity-part" if match["total"] else "quantity"
     scale = " ".join((match["scale"] or "").split())
     return QuantityMention(span, rule, value, unit, scale, qualifier, bool(match["total"]))
+
+
+def _exact(value: float) -> float:
+    """*value* to the 15 digits that a float keeps: 129,2 tỷ is 129200000000, not 129199999999.99998."""
+    return float(f"{value:.15g}")
 
 
 def _rest(match: regex.Match[str]) -> float:

@@ -120,7 +120,9 @@ def _level_tail(text: str, start: int, end: int) -> AgentMention | None:
     if not levels:
         return AgentMention(Span(start, after), "union-generic", "union", "generic") if plural else None
     stop, kinds = levels
-    first = _first_place(text, stop, kinds) or (_glossed_place(text, stop, kinds) if plural else None)
+    first = _first_place(text, stop, kinds, listed_only=bool(plural)) or (
+        _glossed_place(text, stop, kinds) if plural else None
+    )
     if first is None:
         form = "generic" if plural or len(kinds) > 1 else "level"
         return AgentMention(Span(start, stop), f"union-{form}", "union", form, level=kinds[-1])
@@ -131,11 +133,12 @@ def _level_tail(text: str, start: int, end: int) -> AgentMention | None:
     return AgentMention(span, rule, "union", "named", level=kinds[0], places=names, within=within)
 
 
-def _first_place(text: str, level_end: int, kinds: tuple[str, ...]) -> PlaceName | None:
+def _first_place(text: str, level_end: int, kinds: tuple[str, ...], *, listed_only: bool = False) -> PlaceName | None:
+    """The place behind the level words; *listed_only*: "các xã phía Nam Quốc lộ" names none that no list has."""
     start = name_start(text, level_end)
     if start is None:
         return None
-    listed_only = not MAY_BE_UNLISTED & set(kinds)
+    listed_only = listed_only or not MAY_BE_UNLISTED & set(kinds)
     return place_at(text, start, "/".join(dict.fromkeys(kinds)), listed_only=listed_only)
 
 

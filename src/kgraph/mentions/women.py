@@ -36,7 +36,7 @@ def _of_host() -> Anchored:
     types = rf"(?: (?i:{any_of('company-type')})(?!\p{{L}}))*"
     # "Đại hội phụ nữ Công an huyện" is a congress.
     return anchored(
-        rf"(?<!\p{{L}})(?<![Đđ]ại )(?P<head>Hội|hội|Ban|Chi hội|chi hội) {_WOMEN} "
+        rf"(?<!\p{{L}})(?<![Đđ]ại )(?P<head>Hội|hội|Ban|Chi hội|chi hội) {_WOMEN}(?P<base> cơ sở)? "
         rf"(?:(?P<host>{named})(?!\p{{L}})(?P<rest>{types}(?P<name>{NAME}))|(?P<host>{plain})(?!\p{{L}}))",
         _HEADS,
     )
@@ -74,10 +74,12 @@ def _of_hosts(text: str) -> Iterator[AgentMention]:
     for match in _of_host().finditer(text):
         if is_group_or_building(text, match.start()):
             continue  # "02 Chi hội Phụ nữ chợ"
+        if match["name"] and match["head"] == "Ban":
+            continue  # "Ban Phụ nữ Quân khu" is an office of its staff
         if match["name"] is None:
             yield _of_force(text, match)
         elif match["name"] and not is_cut(text, match["name"], match.end()):
-            head = " ".join(f"{_head(match)} {_host(match)['label']}{match['rest']}".split())
+            head = " ".join(f"{_head(match)}{match['base'] or ''} {_host(match)['label']}{match['rest']}".split())
             yield AgentMention(Span(*match.span()), "women-of-host", "women", "named", head)
 
 
@@ -95,7 +97,7 @@ def _of_force(text: str, match: regex.Match[str]) -> AgentMention:
     scope = scope_at(text, behind_short_form(text, match.end()), host["level"] or None, bare=True)
     placeless = "bare" if host["wants"] == "place" else "named"
     form = "named" if scope.places else "level" if scope.level else placeless
-    head = f"{_head(match)} {host['label']}"
+    head = f"{_head(match)}{match['base'] or ''} {host['label']}"
     return AgentMention(
         Span(match.start(), scope.end), "women-of-host", "women", form, head, scope.level, scope.places, scope.within
     )

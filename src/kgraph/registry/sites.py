@@ -16,6 +16,7 @@ from kgraph.vietnamese import key_form, search_form
 _FILE: Final = "sites.tsv"
 _COLUMNS: Final = ("part", "word", "places", "note")
 _HOST: Final = regex.compile(r"(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)+(?![\w-])", regex.IGNORECASE)
+_LONG_NAME: Final = 6
 _FIRST_SITES: Final = "1997-12-01"  # Viet Nam joined the internet
 _WORD: Final = r"[\p{L}\p{N}]"
 
@@ -26,9 +27,34 @@ def provinces_of_host(host: str) -> tuple[Place, ...]:
     >>> [place.key for place in provinces_of_host("phunu.baohanam.com.vn")], provinces_of_host("hanamhai.vn")
     (['ha-nam'], ())
     """
-    labels = (label.replace("-", "") for label in host.casefold().split("."))
-    named = (_labels().fullmatch(label) for label in labels)
-    return tuple(dict.fromkeys(place for match in named if match for place in _by_label()[match["name"]]))
+    labels = [label.replace("-", "") for label in host.casefold().split(".")]
+    named = [match["name"] for label in labels if (match := _labels().fullmatch(label))]
+    begun = named or [name for label in labels for name in _by_label() if _begins(label, name)]
+    return tuple(dict.fromkeys(place for name in begun for place in _by_label()[name]))
+
+
+def _begins(label: str, name: str) -> bool:
+    """Whether *label* is the long name of a province and something more: "danangtoiyeu"; a short one may be chance."""
+    return len(name) >= _LONG_NAME and label.startswith(name)
+
+
+def unit_of_host(host: str, day: str | None) -> Place | None:
+    """The district or commune, of *day* (YYYY-MM-DD) if that is known, whose name is a whole label of *host*.
+
+    A name that many units have is told apart by the province that another label names; else it must be a district's and
+    stand for one alone.
+
+    >>> found = unit_of_host("konray.kontum.gov.vn", "2021-06-30"), unit_of_host("donghy.edu.vn", None)
+    >>> [place.key for place in found if place]
+    ['kon-tum.kon-ray', 'thai-nguyen.dong-hy']
+    """
+    above = {place.key for place in provinces_of_host(host)}
+    labels = [label.replace("-", "") for label in host.casefold().split(".")]
+    labels = [label for label in labels if label not in _by_label()]  # "kontum" is the province's, not the city's
+    found = [p for label in labels for p in _units().get(label, ()) if day is None or p.valid_on(day)]
+    near = [p for p in found if p.parent in above or places()[p.parent].parent in above]
+    sure = near or [p for p in found if p.level == "district"]
+    return sure[0] if len(sure) == 1 else None
 
 
 def provinces_in(text: str) -> tuple[Place, ...]:
@@ -63,6 +89,13 @@ def _provinces() -> Iterator[tuple[str, Place]]:
     """Every name and alias of every province that any site can have been of: not "Hà Nam Ninh", divided in 1991."""
     found = (p for p in places() if p.level == "province" and not (p.valid_to and p.valid_to < _FIRST_SITES))
     return ((name, place) for place in found for name in (place.name, *place.aliases))
+
+
+@lru_cache(maxsize=1)
+def _units() -> Mapping[str, tuple[Place, ...]]:
+    """Districts, and the communes that stand directly under a province, by name as in an address ("konray")."""
+    units = (p for p in places() if p.level == "district" or (p.level == "commune" and p.key.endswith("-2025")))
+    return _grouped((key_form(place.name).replace("-", ""), place) for place in units)
 
 
 @lru_cache(maxsize=2)

@@ -19,9 +19,12 @@ _OF_PAPER = rx(rf"(?<!\p{{L}})(?:số [^ ,;]*\d[^ ,;]*,?|{any_of('numbered-paper
 _PAPER_CHARS = 60
 _ITEM = rx(r"[ ]*[-–*+•●▪][ ]*\p{Lu}")
 _MANY_HELD = rx(rf"(?<!\p{{L}})(?:các|nhiều) (?:\p{{L}}+ )?{any_of('crowd')}[^.;:]{{0,80}} {any_of('hold')}(?!\p{{L}})")
+_SCRAP_CHARS = 50
 _COMING = rx(r"(?: này)?(?: sắp)? tới(?!\p{L})")
 _OPENING_CHARS = 25  # "Theo kế hoạch, trong | quý III"
 _SINCE = rx(r"(?i)(?<!\p{L})(?:từ|đến|hết|kể)(?!\p{L})")
+_UNTIL = rx(r"(?<!\p{L})(?:tính|kể|hết|trước)(?: từ| đến| tới)?(?: hết)?(?: ngày)? (?=\d)")
+_UNTIL_CHARS = 20
 _STAMP = rx(r"(?i)(?:date|published)[ :]+((?:19|20)\d\d)-\d\d")  # a month that a crawler wrote above the text
 _DATED = frozenset({"day", "range", "month", "quarter", "today"})
 _EXACT = frozenset({"day", "range", "today"})
@@ -46,12 +49,11 @@ def date_of(telling: Telling) -> DateMention | None:
     said = [date for date in _said(telling) if date.role in _DATED]
     before = [date for date in said if date.span.end <= telling.start and _leads(telling, date)]
     behind = (date for date in said if date.span.start >= telling.start and _follows(telling, date))
-    return before[-1] if before else next(behind, None) or _day_of_list(telling)
+    return before[-1] if before else next(behind, None) or _day_of_list(telling) or _day_before(telling)
 
 
 def _day_of_list(telling: Telling) -> DateMention | None:
-    """The day on which a lead says that many held something, for an item of the list behind it: "- Hội LHPN xã A mở".
-    """
+    """The day of a list whose lead says that many held something, for one of its items: "- Hội LHPN xã A mở lớp"."""
     document, start = telling.document, telling.sentence.start
     line = document.text.rfind("\n", 0, start) + 1
     if telling.trigger.planned or not _ITEM.match(document.text, line):
@@ -60,6 +62,16 @@ def _day_of_list(telling: Telling) -> DateMention | None:
     lead = next((s for s in earlier if _MANY_HELD.search(lowered(document.text), s.start, s.end)), None)
     said = (date for date in document.mentions.dates if lead and lead.contains(date.span) and date.role in _EXACT)
     return next(said, None)
+
+
+def _day_before(telling: Telling) -> DateMention | None:
+    """The day of a scrap of a sentence right before, on the same line: "Ngày 30/8, ở huyện A. Hội LHPN huyện A mở"."""
+    document, sentences = telling.document, telling.document.article.sentences
+    scrap = sentences[telling.index - 1] if telling.index and not telling.trigger.planned else telling.sentence
+    gap = document.text[scrap.end : telling.sentence.start]
+    if "\n" in gap or not 0 < scrap.end - scrap.start < _SCRAP_CHARS or scrap == telling.sentence:
+        return None
+    return next((d for d in document.mentions.dates if d.role in _EXACT and scrap.contains(d.span)), None)
 
 
 def _said(telling: Telling) -> list[DateMention]:
@@ -72,7 +84,14 @@ def _leads(telling: Telling, date: DateMention) -> bool:
         return False  # "Ngày 3/2, Hội họp bàn ... chuẩn bị tổ chức đại hội": the day of what is held now
     lead = telling.document.text[telling.sentence.start : date.span.start]
     opens = len(lead) < _OPENING_CHARS and not _SINCE.search(lead)
-    return (date.role in _EXACT or opens) and not _is_of_another(telling.document, date.span)
+    fits = not _is_bound(telling.document.text, date) if date.role in _EXACT else opens
+    return fits and not _is_of_another(telling.document, date.span)
+
+
+def _is_bound(text: str, date: DateMention) -> bool:
+    """ "Tính đến ngày 22/10, 12 đơn vị đã tổ chức xong": the day before which it was, not the day on which."""
+    said = _UNTIL.search(lowered(text), max(0, date.span.start - _UNTIL_CHARS), date.span.end)
+    return date.role == "day" and said is not None and said.end() >= date.span.start
 
 
 def _follows(telling: Telling, date: DateMention) -> bool:

@@ -11,7 +11,7 @@ from kgraph.resolve.dates import When
 from kgraph.vietnamese import search_form
 
 _SAME_NAME = 0.5  # share of the shorter name's words that two names of one event have in common
-_BARE_RULES, _BARE_WORDS = frozenset({"event-taking-place", "event-happened"}), 3
+_BARE_RULES, _BARE_WORDS = frozenset({"event-taking-place", "event-happened", "event-attended"}), 3
 _LIKE_HOST_ENOUGH = frozenset({"conference"})  # a body holds one conference an article, unless the dates differ
 
 

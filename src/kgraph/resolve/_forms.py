@@ -19,6 +19,7 @@ _HAPPENED = r"(?<!\p{L})(?i:(?:đã|vừa|được) (?:diễn ra|khai mạc|tổ
 _TAKES_PLACE = rf"(?:(?:đã|vừa|sẽ) )?{any_of('take-place')}(?!\p{{L}})"
 # "Đại hội ... lần thứ I, nhiệm kỳ 2025 - 2030 đã diễn ra": the name goes on behind a comma.
 _NAME = rf"(?:[^.;:,\n]|, (?={any_of('name-goes-on')}(?!\p{{L}}))){{0,220}}?"
+_DREW = r"(?:đã )?(?:thu hút|nhận được) (?:gần |hơn |trên )?\d"
 _ANNOUNCED = (
     r"(?:dự kiến (?:(?:được )?(?:diễn ra|tổ chức) )?(?=(?:vào|trong|từ|ngày|tháng|quý) )"
     r"|sẽ (?:được )?(?:diễn ra|tổ chức) (?:vào|trong|từ|ngày|tại))"
@@ -28,7 +29,10 @@ _SIGNED = (
     rf"(?P<noun>(?i:ký kết|ký)(?= (?:(?:kết|thực hiện) )?(?i:{any_of('signed-paper')})"
     rf"|(?i: kết) với [^.;:\n]{{3,80}}? {any_of('signed-paper')}))"
 )
-_LAUNCHED = rf"(?<!\p{{L}})(?P<noun>{any_of('launch')})(?= (?:\d{{1,3}} )?(?:[“\"\p{{Lu}}]|{any_of('launched-thing')}))"
+_LAUNCHED = (
+    rf"(?<!\p{{L}})(?P<noun>{any_of('launch')})(?= (?:(?:\d{{1,3}}|{any_of('number-word')}) )?"
+    rf"(?:[“\"\p{{Lu}}]|{any_of('launched-thing')}))"
+)
 _GIVEN = (
     rf"(?<!\p{{L}})(?P<noun>(?i:{any_of('give')})"
     rf"(?=[ ][^.;:\n]{{3,90}}[ ](?:cho|đến|tới)[ ]|[ ]\d[^.;:\n]{{0,20}} {any_of('gift')})"
@@ -59,8 +63,9 @@ def kinds() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def forms() -> tuple[Form, ...]:
     """In the order of trust: what an earlier form has read, no later one reads again."""
-    noun = rf"{_WORD}(?P<noun>(?i:{alternatives(kinds())}))(?!\p{{L}})"
+    noun = _noun(kinds())
     contests = [name for name, kind in kinds().items() if kind == "contest"]
+    congresses = [name for name, kind in kinds().items() if kind == "congress"]
     verbs = (*words("hold-manner"), *words("hold"))
     named = rf"{noun}(?={_NAME}"
     return (
@@ -68,11 +73,15 @@ def forms() -> tuple[Form, ...]:
         _form("held", ("chức", "hành", "mạc", "mở", "giảng"), verbs, _HELD, noun),
         # "vừa diễn ra tại hội trường huyện, lễ ..."
         _form("happened", ("diễn", "mạc", "chức"), ("đã", "vừa", "được"), _HAPPENED, noun),
-        _form("taking-place", ("diễn", "chức", "mạc", "phiên", "thành công"), kinds(), named, rf"[ ,]+{_TAKES_PLACE})"),
-        _form("attended", ("tham",), kinds(), noun, r"(?=[^.;:\n]{3,120}có sự tham (?:dự|gia) của)"),
+        _form("taking-place", ("diễn", "chức", "mạc", "phiên"), kinds(), named, rf"[ ,]+{_TAKES_PLACE})"),
+        # "kỷ niệm ngày Cách mạng tháng Tám thành công": only a congress takes place by succeeding
+        _form("taking-place", ("thành công",), congresses, _noun(congresses), rf"(?={_NAME}[ ,]+(?:đã )?thành công)"),
+        # "hội thi ... đã thu hút 12 đội": who came, or what was sent in, says that there was a contest
+        _form("taking-place", ("thu hút", "nhận được"), contests, _noun(contests), rf"(?={_NAME}[ ,]+{_DREW})"),
+        _form("attended", ("có sự",), kinds(), noun, rf"(?=[^.;:\n]{{0,120}} {any_of('attend-with')} của)"),
         # "hội nghị sơ kết ... do Hội LHPN huyện tổ chức"
         _form("held-by", (" do ",), kinds(), noun, _BY),
-        _form("held-by", (" do ",), contests, noun, _LAUNCHED_BY),
+        _form("held-by", (" do ",), contests, _noun(contests), _LAUNCHED_BY),
         # "đại hội ... dự kiến được tổ chức vào quý II"
         _form("announced", ("dự kiến", "sẽ"), kinds(), noun, rf"(?=[^.;:\n]{{3,140}}{_ANNOUNCED})"),
         _form("summed", ("kết",), ("tổng",), r"(?<!\p{L})(?P<noun>tổng kết)(?= (?:công tác|hoạt động|phong trào|năm))"),
@@ -84,6 +93,10 @@ def forms() -> tuple[Form, ...]:
         # "Tại hội nghị giao ban, Hội đã ...": where nothing else tells of it
         _form("at", ("tại ",), words("at-event"), rf"(?<!\p{{L}})(?i:{any_of('at-event')}) ", noun),
     )
+
+
+def _noun(spellings: Iterable[str]) -> str:
+    return rf"{_WORD}(?P<noun>(?i:{alternatives(spellings)}))(?!\p{{L}})"
 
 
 def _form(rule: str, cues: tuple[str, ...], firsts: Iterable[str], *pattern: str) -> Form:

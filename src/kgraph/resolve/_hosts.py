@@ -29,6 +29,8 @@ _CONGRESS_OF = rx(
     r"(?: (?P<place>\p{Lu}[\p{L} ]*?))?(?=,|(?i: lần| khóa| nhiệm)|$)"
 )
 _CONGRESS_OF_ALL = rx(r"(?i)phụ nữ toàn quốc")
+# "Đại hội phụ nữ cấp cơ sở": each body below holds its own, and none of them is named.
+_OF_MANY = rx(r"(?i)(?:cấp|phụ nữ|chi hội) cơ sở(?!\p{L})|chi hội$")
 # "Sáng 11/11, xóm Đông tổ chức Ngày hội": a place acts for its people.
 _PLACE_ACTS = rx(rf"(?:.*, )?(?i:{any_of('place-acts')})(?: \p{{Lu}}[\p{{L}}’'-]*| \d+)+ (?:đã |vừa )?")
 # What stands between the last comma and the verb, written like a name; an organ or a delegation is the host's own.
@@ -59,7 +61,7 @@ def hosts(telling: Telling) -> tuple[tuple[Entity, ...], str]:
     congress = _congress_host(telling) if telling.trigger.kind == "congress" else None
     if congress is not None:
         return (congress,), "resolved"
-    if place_acts(telling):
+    if place_acts(telling) or (telling.trigger.kind == "congress" and _OF_MANY.search(telling.trigger.name)):
         return (), "stated"
     if before:
         confidence = "resolved" if before[0].resolution else "stated"

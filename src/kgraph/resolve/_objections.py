@@ -13,13 +13,14 @@ from kgraph.resolve._tellings import Telling, acting, adjoins
 _DONE = rx(r"(?i)(?:đã|vừa) (?:\p{L}+ ){0,2}$")
 _DONE_CHARS = 30
 _OPENING_SENTENCES = 3
+_DELEGATION_CHARS = 25  # "Đoàn công tác của | Hội LHPN ..."
 _OPENING_CHARS = 60  # "Các đơn vị | ký giao ước": room for a short subject
-_CONTINUED = rx(r"(?:(?<!\p{L})(?i:đã|vừa|tiến hành|và)|[,;]) \Z")
-_CONTINUED_CHARS = 12
+_CONTINUED = rx(r"(?:(?<!\p{L})(?i:(?:đã|vừa)(?: tổ chức)?|tiến hành|và)|[,;]) \Z")
+_CONTINUED_CHARS = 15
 # "Nhân dịp này, Hội ... tặng", "Tại chương trình, ...": part of what the text is about, on its day.
 _OCCASION = rx(rf"(?i){any_of('occasion')}(?!\p{{L}})")
 _OF_EVENT = rx(rf"(?i)(?:[^,.;]{{0,40}}, )?{any_of('event-itself')}(?: {any_of('adjoining')})+ ")
-_AWARD = rx(rf"(?<!\p{{L}}){any_of('award-thing')}(?!\p{{L}})")
+_AWARD = rx(rf"(?<!\p{{L}})(?:{any_of('award-thing')}|giải {any_of('prize')})(?!\p{{L}})")
 # "chị em tự nguyện ký cam kết": many private papers, no ceremony.
 _MET = frozenset({"conference", "congress", "training", "contest", "forum"})
 _PRIVATE_SIGNERS = rx(rf"(?<!\p{{L}}){any_of('private-signer')} (?:\p{{L}}+ ){{0,2}}\Z")
@@ -68,7 +69,7 @@ def _gift(telling: Telling) -> str:
         return "gift-is-award"
     if not (adjoins(telling, acting(telling)) or hoi_acts(telling) or _OF_EVENT.fullmatch(telling.lead)):
         return "gift-without-giver"
-    return "" if _is_told_as_done(telling) else "gift-without-day"
+    return "" if _is_told_as_done(telling) or _is_the_news(telling) else "gift-without-day"
 
 
 def _launch(telling: Telling) -> str:
@@ -109,12 +110,14 @@ def _is_told_as_done(telling: Telling) -> bool:
         return time_of(telling) is not None
     captions = (z.span for z in telling.document.article.zones if z.kind in ("caption", "title"))
     shown = any(span.contains(telling.trigger.span) for span in captions)
-    return shown or _is_the_news(telling) or time_of(telling) is not None or is_on_occasion(telling)
+    return shown or time_of(telling) is not None or is_on_occasion(telling)
 
 
 def _is_the_news(telling: Telling) -> bool:
-    """Whether the opening of the article tells it of somebody named: "Đoàn công tác Hội LHPN tỉnh A tặng quà ..."."""
-    return telling.index < _OPENING_SENTENCES and any(agent.form == "named" for agent in acting(telling))
+    """Whether the article begins with somebody named who gives: "Đoàn công tác của Hội LHPN tỉnh A tặng quà ..."."""
+    before = acting(telling)
+    opens = bool(before) and before[0].span.start - telling.sentence.start < _DELEGATION_CHARS
+    return telling.index < _OPENING_SENTENCES and opens and before[0].form == "named"
 
 
 def is_on_occasion(telling: Telling) -> bool:

@@ -12,10 +12,14 @@ from kgraph.model import Span
 from kgraph.registry.words import any_of, joined, rx, words
 from kgraph.resolve._triggers import Trigger
 
-_TOGETHER = rx(rf"\)?{joined(*words('together'))}(?:với[ ]*)?")
+_ADVERBS = rf"\)?(?: ?{any_of('adjoining')})* ?"
+_TOGETHER = rx(rf"{_ADVERBS}{joined(*words('together'))}(?:với[ ]*)?")
 # A comma may also part two clauses: "..., thuộc Đồn biên phòng A, Hội LHPN huyện phối hợp với ...".
-_TIGHT = rx(rf"\)? ?{any_of('together')} ?(?:với[ ]*)?")
-_ADJOINS = rx(rf"\)?(?: ?{any_of('adjoining')})* ?")
+_TIGHT = rx(rf"{_ADVERBS}{any_of('together')} ?(?:với[ ]*)?")
+_JOINT = rx(rf"(?<!\p{{L}}){any_of('together')}(?!\p{{L}})")
+# "Công ty TNHH Bánh Đa tỉnh Hà Nam | tổ chức": where the body is
+_PLACE = rf"(?: {any_of('place-acts')}(?: \p{{Lu}}[\p{{L}}’']*)+)?"
+_ADJOINS = rx(_PLACE + _ADVERBS)
 _OPENS_CLAUSE = rx(
     rf"(?:\A[ ]*(?:[-–*+•●][ ]*)?|[,;:] ?)(?i:{any_of('executive-organ')} |{any_of('delegation')} (?:của )?)?\Z"
 )
@@ -60,7 +64,14 @@ def acting(telling: Telling) -> tuple[Agent, ...]:
     subject = _subject(telling)
     chain = (subject, *_coordinated(telling.document, subject, telling.start)) if subject else ()
     own = _opening_clause(telling)
-    return own if own and own[-1] not in chain else chain
+    return own if own and own[-1] not in chain and not _is_listed(telling, subject, own[0]) else chain
+
+
+def _is_listed(telling: Telling, subject: Agent | None, last: Agent) -> bool:
+    """Whether *last* ends the list of those who act beside *subject*: "A vừa phối hợp với B, HĐND, C | tổ chức"."""
+    if subject is None:
+        return False
+    return bool(_JOINT.search(_outside_names(telling, Span(subject.span.end, last.span.start))))
 
 
 def adjoins(telling: Telling, before: tuple[Agent, ...]) -> bool:

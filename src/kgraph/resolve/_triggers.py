@@ -18,13 +18,13 @@ _NEAR_CHARS = 25  # how far before the verb or behind the name a word still gove
 # "hướng dẫn tổ chức đại hội", "nhiệm vụ mở lớp": a task, not an event.
 _TASK = rx(rf"(?i){any_of('task')}[ ,]+$")
 _NAME_END = rx(
-    rf"[.;:\n“]|, (?=\p{{Ll}})| {any_of('event-name-end')}(?=[ ])| trong (?=tháng|quý|năm|\d)"
+    rf"\.(?!\d)|[;:\n“]|, (?=\p{{Ll}})| {any_of('event-name-end')}(?=[ ])| trong (?=tháng|quý|năm|\d)"
     rf"| với(?= {any_of('event-guest')})"
 )
 _QUOTED_NAME = rx(r"[^.;:\n“\"(]{0,60}[“\"][^”\"\n]{2,120}[”\"]")
 _ORDINAL = rx(r"(?:lần thứ|khóa) (?P<n>[IVXL]+|\d+)")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_GENERIC_SERIES = rx(r"(?i)các cấp|cơ sở$|chuyên đề")
+_GENERIC_SERIES = rx(r"(?i)các cấp|cơ sở$|chuyên đề$")
 _NAME_CHARS, _SHORTEST_NAME = 200, 5
 _KIND_OF_RULE = {"signed": "signing", "launched": "act", "summed": "conference", "given": "giving"}
 

@@ -13,12 +13,12 @@ from kgraph.registry.places import COUNTRY, Place, places
 from kgraph.registry.regions import regions
 from kgraph.registry.words import rx
 from kgraph.resolve import entities
+from kgraph.resolve._told_before import as_told_before
 from kgraph.resolve.context import Context
 from kgraph.resolve.places import choose, on_path, path
 from kgraph.resolve.spellings import as_written, settled, spelled
 
 _LONG_NAME = regex.compile(r"(?i)hội\s+(?:liên\s+hiệp\s+)?phụ\s+nữ(?:\s*\(\s*LHPN\s*\))?")
-_TOLD_IN_FULL = frozenset({"body-branch", "body-own-name"})
 _LEVEL_OF_KIND = {
     "tỉnh": "province",
     "huyện": "district",
@@ -45,24 +45,12 @@ def resolve_agents(mentions: Mentions, known: Context) -> tuple[Agent, ...]:
     resolved: list[Agent] = []
     cluster: Entity | None = None
     for mention in mentions.agents:
-        agent = _as_told_before(_resolve(mentions, mention, known, named, cluster), resolved, mentions.article.text)
+        agent = _resolve(mentions, mention, known, named, cluster)
+        agent = as_told_before(agent, mention, resolved, mentions.article.text)
         if mention.kind == "cluster" and mention.form == "named" and cluster is None:
             cluster = next(iter(agent.entities), None)
         resolved.append(agent)
     return settled(resolved)
-
-
-def _as_told_before(agent: Agent, before: Iterable[Agent], text: str) -> Agent:
-    """ "Agribank" behind "Agribank chi nhánh Cửa Lân" is that branch; so with a company whose place was told before."""
-    if agent.kind != "body" or agent.form != "named" or len(agent.entities) != 1:
-        return agent
-    start = f"{agent.entities[0].label} "
-    fuller = (a.entities[0] for a in before if a.rule in _TOLD_IN_FULL and len(a.entities) == 1)
-    same = next((entity for entity in fuller if entity.label.startswith(start)), None)
-    if same is None:
-        return agent
-    resolution = Resolution(agent.span.of(text), same, "kgs:res-previous-mention")
-    return replace(agent, entities=(same,), resolution=resolution)
 
 
 def _named_places(mentions: Mentions, known: Context) -> list[tuple[int, Place]]:
@@ -141,8 +129,9 @@ def _entity(mention: AgentMention, place: Place) -> Entity:
 
 
 def _other_body(mention: AgentMention, place: Place | None) -> Entity:
-    make = entities.women_body if mention.kind == "women" else entities.body
-    return make(mention.head, mention.body_kind or "other", place)
+    if mention.kind == "women":
+        return entities.women_body(mention.head, mention.body_kind or "other", place)
+    return entities.body(mention.head, mention.body_kind or "other", place, mention.written)
 
 
 def _cluster(mention: AgentMention, before: Entity | None) -> tuple[Entity, ...]:
@@ -181,7 +170,10 @@ def named_entity(mention: AgentMention, name: PlaceName, known: Context) -> Enti
 def _unlisted(mention: AgentMention, name: PlaceName, home: Place | None) -> Entity | None:
     """A commune or district that no vintage lists, where the level word is said and the context gives its parent."""
     level = _LEVEL_OF_KIND.get(name.level or "")
-    listed = any(name.fits(place.kind) for place in places().named(name.name))
+    province = on_path(home, "province")
+    listed = any(
+        name.fits(place.kind) and on_path(place, "province") is province for place in places().named(name.name)
+    )
     if level not in ("commune", "district") or home is None or listed or mention.kind != "union":
         return None
     parent = (on_path(home, "district") if level == "commune" else None) or on_path(home, "province")

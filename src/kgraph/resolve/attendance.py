@@ -35,6 +35,7 @@ _PRESENT = anchored(rf"(?<!\p{{L}}){any_of('ceremony')}(?!\p{{L}})", words("cere
 _SPOKE = anchored(rf"(?<!\p{{L}}){any_of('speak')}(?!\p{{L}})", words("speak"))
 # "giải nhất thuộc về đội Hội LHPN ...", "Hội LHPN ... đạt giải Ba"
 _PRIZE = anchored(rf"(?<!\p{{L}})(?:giải|hạng) (?:{any_of('prize')}(?!\p{{L}})|[“\"])", ("giải", "hạng"))
+_PRIZE_GIVEN = rx(r"(?<!\p{L})(?<!được )trao (?=giải|hạng)")
 # "Hội nghị ... có Hội LHPN các huyện A, B tham dự": guests named before the verb that ends the sentence.
 _HAVING, _ENDS = rx(r"(?<!\p{L})có (?!sự)"), rx(r"[ ]*[.;]?\s*\Z")
 # "Bác sĩ Đỗ Thị Ví Dụ của Sở Y tế": a body that only tells where somebody works.
@@ -101,10 +102,17 @@ def _winners(document: Document) -> Iterator[tuple[Event, Participant]]:
     for sentence in document.article.sentences if contests else ():
         told = [event for event in contests if not event.planned and event.spans[0].start < sentence.end]
         prize = _PRIZE.search(lowered(document.text), sentence.start, sentence.end)
-        for agent in document.agents_in(sentence) if told and prize else ():
+        named = document.agents_in(_prized(document.text, sentence)) if told and prize else ()
+        for agent in named:
             if is_union(agent) and agent.form in _GUEST_FORMS and not _is_employer(document, agent):
                 parts = (Participant(e, "role-honoured", agent.span, "event-winner") for e in agent.entities)
                 yield from ((told[-1], part) for part in parts if part.entity != told[-1].host)
+
+
+def _prized(text: str, sentence: Span) -> Span:
+    """The part of a sentence about prizes that names who won: behind a "trao", in front of which givers stand."""
+    given = _PRIZE_GIVEN.search(lowered(text), sentence.start, sentence.end)
+    return Span(given.end() if given else sentence.start, sentence.end)
 
 
 def _is_employer(document: Document, agent: Agent) -> bool:

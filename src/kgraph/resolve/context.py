@@ -12,8 +12,8 @@ import regex
 from kgraph.document import AgentMention, Mentions, PlaceName
 from kgraph.model import Span
 from kgraph.registry.places import Place, places
-from kgraph.registry.sites import names, provinces_in, provinces_of_host
-from kgraph.registry.words import any_of, rx
+from kgraph.registry.sites import names, provinces_in, provinces_of_host, unit_of_host
+from kgraph.registry.words import any_of, rx, words
 from kgraph.resolve.places import Chosen, choose, named, on_path
 
 _TELLS_DAY = frozenset({"day", "year", "month", "quarter", "anniversary"})
@@ -47,6 +47,7 @@ class Context:
     home: Place | None = None
     sections: tuple[Section, ...] = ()
     venue: Place | None = None
+    site: Place | None = None
 
     def section_at(self, offset: int) -> Place | None:
         """The place whose union the section at *offset* is about; None outside all sections."""
@@ -54,7 +55,7 @@ class Context:
 
     def at(self, offset: int) -> Place | None:
         """The place whose union the text at *offset* is about."""
-        return self.section_at(offset) or self.home
+        return self.section_at(offset) or self.home or self.site
 
 
 def context(mentions: Mentions) -> Context:
@@ -62,10 +63,16 @@ def context(mentions: Mentions) -> Context:
     day = mentions.article.published or _implied_day(mentions)
     portal = _portal(mentions, day)
     province = _majority(mentions, portal)
-    first = Context(day, province, portal=max(portal.values(), default=0.0) >= _SOURCE_VOTE)
+    first = Context(day, province, portal=max(portal.values(), default=0.0) >= _SOURCE_VOTE, site=_site(mentions, day))
     home = _home(mentions, first)
     second = replace(first, home=home, province=on_path(home, "province") or province)
     return replace(second, sections=tuple(_sections(mentions, second)), venue=_venue(mentions, second))
+
+
+def _site(mentions: Mentions, day: str | None) -> Place | None:
+    """The district or commune whose own site the page is of: "konray.kontum.gov.vn"."""
+    host = urlsplit(mentions.article.url).hostname if mentions.article.url else None
+    return unit_of_host(host, day) if host else None
 
 
 def _venue(mentions: Mentions, known: Context) -> Place | None:
@@ -95,7 +102,10 @@ def _portal(mentions: Mentions, day: str | None) -> Mapping[str, float]:
     stated = provinces_in("\n".join((article.publisher or "", article.source_line or "")))
     votes = dict.fromkeys(provinces_in("\n".join(article.boilerplate)), _FURNITURE_VOTE)
     votes |= dict.fromkeys((*provinces_of_host(host), *stated), page_vote)
-    return {place.key: vote for place, vote in votes.items() if _has_site(place, day)}
+    named = {place: vote for place, vote in votes.items() if _has_site(place, day)}
+    # "huengaynay.vn" is of Thừa Thiên Huế until the end of 2024, of the city of Huế since.
+    of_day = {place: vote for place, vote in named.items() if day is None or place.valid_on(day)}
+    return {place.key: vote for place, vote in (of_day or named).items()}
 
 
 def _has_site(place: Place, day: str | None) -> bool:
@@ -147,9 +157,29 @@ def _home(mentions: Mentions, known: Context) -> Place | None:
     if (congress := _of_congress(mentions, known)) is not None:
         return congress
     chosen = _most_about(mentions, unions, known) or _of_one_kind(mentions, lead, known)
-    if _opens_with_own(mentions, lead, known) or (chosen is None and known.portal):
+    if _opens_with_own(mentions, lead, known):
         return known.province
-    return chosen
+    return chosen or _of_site(mentions, known)
+
+
+def _of_site(mentions: Mentions, known: Context) -> Place | None:
+    """The unit whose site it is, where the text speaks of a union of that kind, or the site is the union's own.
+
+    A report of the farmers' congress in a province's paper is not about the province's Hội LHPN.
+    """
+    spoken = {a.level for a in mentions.agents if a.kind == "union" and a.form in ("level", "local")}
+    if known.site is not None and known.site.kind in spoken:
+        return known.site
+    own = known.province if known.portal else None
+    return own if own is not None and (own.kind in spoken or _is_unions_own(mentions)) else None
+
+
+def _is_unions_own(mentions: Mentions) -> bool:
+    """Whether the page is the union's: "phunukontum.org.vn", "Trang tin Hội LHPN tỉnh"; and its text says "Hội"."""
+    article = mentions.article
+    page = " ".join((article.url or "", article.publisher or "", article.source_line or "")).casefold()
+    says_hoi = any(agent.kind == "union" and agent.form == "bare" for agent in mentions.agents)
+    return says_hoi and any(word in page for word in words("unions-page"))
 
 
 def _most_about(mentions: Mentions, unions: list[AgentMention], known: Context) -> Place | None:

@@ -56,9 +56,12 @@ def _of_territory(place: Place, parent: Place) -> tuple[tuple[str, Term], ...]:
     )
 
 
-def body(name: str, kind: str, place: Place | None) -> Entity:
-    """A body other than a union; *name* is without its place, which label and key add ("Công an tỉnh Quảng Trị")."""
-    label = name if place is None else _placed(name, place)
+def body(name: str, kind: str, place: Place | None, written: str = "") -> Entity:
+    """A body other than a union; *name* is without its place, which label and key add ("Công an tỉnh Quảng Trị").
+
+    *written* is what the label says for *name*: an abbreviation or spelling that the article uses throughout.
+    """
+    label = written or name if place is None else _placed(written or name, place)
     values = _described(label, "kgo:bodyKind", f"kgs:body-{kind}", place)
     return Entity("body", _key_in(name, place), label, ("kgo:Body",), values)
 

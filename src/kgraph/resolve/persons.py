@@ -9,18 +9,23 @@ from kgraph.model import Entity, Iri, Resolution, Span
 from kgraph.registry.places import Place, places
 from kgraph.registry.posts import posts
 from kgraph.registry.table import folded as folded_name
-from kgraph.registry.words import rx, words
+from kgraph.registry.words import any_of, rx, words
 from kgraph.resolve import entities
 from kgraph.resolve.places import on_path
 
 # "Phó Chủ tịch khóa XVI, ...": nothing behind the post says of what.
 _STANDS_ALONE = rx(r"[ ]*(?:[,.;:)\n–-]|(?:khóa|gồm|là)(?!\p{L})|$)")
 
+_LED_BY = rx(rf"[ ]*do(?:[ ]|,|và|(?i:{any_of('led-by')}))*")
+
 
 def resolve_persons(mentions: Mentions, agents: Sequence[Agent]) -> tuple[Person, ...]:
     """Every named official: persons whose posts are said somewhere in the article. Private persons get no entity."""
     by_span = {agent.span: agent for agent in agents}
-    held = {m.span: (*_held(m, by_span), *_deputy(mentions, m, by_span)) for m in mentions.persons}
+    held = {
+        m.span: (*_held(m, by_span), *_deputy(mentions, m, by_span), *_leader(mentions, m, agents))
+        for m in mentions.persons
+    }
     provinces: dict[str, str | None] = {}
     for mention in mentions.persons:
         for item in held[mention.span]:
@@ -69,6 +74,26 @@ def _deputy(mentions: Mentions, mention: PersonMention, agents: Mapping[Span, Ag
             words = " ".join(post.title.split())
             found = Resolution(words, agent.entities[0], "kgs:res-previous-mention")
             yield Held(entities.post(post.title), agent.entities[0], post.former, post.span, found)
+
+
+def _leader(mentions: Mentions, mention: PersonMention, agents: Sequence[Agent]) -> Iterator[Held]:
+    """ "đoàn công tác của Hội LHPN tỉnh do Chủ tịch A và Phó Chủ tịch B dẫn đầu": both are of the union."""
+    for post in mention.posts if all(said.body is None for said in mention.posts) else ():
+        line = mentions.text.rfind("\n", 0, post.span.start)
+        before = [agent for agent in agents if line < agent.span.start and agent.span.end < post.span.start]
+        led = before[-1] if before else None
+        if led is not None and len(led.entities) == 1 and _only_leaders(mentions, Span(led.span.end, post.span.start)):
+            found = Resolution(post.title, led.entities[0], "kgs:res-previous-mention")
+            yield Held(entities.post(post.title), led.entities[0], post.former, post.span, found)
+
+
+def _only_leaders(mentions: Mentions, between: Span) -> bool:
+    """Whether nothing stands in *between* but "do", other leaders with their posts, and what joins them."""
+    rest = between.of(mentions.text)
+    said = [m.span for m in mentions.persons] + [post.span for m in mentions.persons for post in m.posts]
+    for span in sorted(s for s in said if between.contains(s)):
+        rest = rest.replace(span.of(mentions.text), " ", 1)
+    return _LED_BY.fullmatch(rest) is not None
 
 
 def _chief(mentions: Mentions, deputy: PostMention) -> PostMention | None:

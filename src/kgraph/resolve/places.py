@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kgraph.document import PlaceName
-from kgraph.registry.places import Place, places
+from kgraph.registry.places import Place, places, successors
 from kgraph.vietnamese import match_form
 
 # How much each agreement counts; the place said to hold the unit outweighs all context.
@@ -74,9 +74,20 @@ def weigh(
     rivals = tuple(place for score, _, place in scored if score == best[0])
     if len(rivals) > 1:
         return Weighed(None, "place-ambiguous", rivals)
+    if within == () and best[2].level == "commune" and home is not None and _is_elsewhere(best[2], home):
+        return Weighed(None, "place-without-context", rivals)
     if name.level is None and within == () and best[2].level == "commune" and best[0] < _PROVINCE:
         return Weighed(None, "place-without-context", rivals)  # a bare commune name without any context is a guess
     return Weighed(Chosen(best[2], "res-registry" if len(candidates) > 1 else None))
+
+
+def _is_elsewhere(place: Place, home: Place) -> bool:
+    """Whether *place* lies in another province than *home*, though nothing says so: then a namesake is meant.
+
+    "Hội LHPN phường Bình An" in a text about quận 2 of Hồ Chí Minh is not the one of Dĩ An.
+    """
+    own, near = on_path(place, "province"), on_path(home, "province")
+    return own is not None and near is not None and near.key not in {own.key, *(s.new for s in successors(own.key))}
 
 
 def _of_time(candidates: list[Place], day: str | None) -> list[Place]:

@@ -36,12 +36,13 @@ def settled(agents: Iterable[Agent]) -> tuple[Agent, ...]:
     """*agents* with one spelling each: that of the registry, where the article uses it too."""
     found = tuple(agents)
     usual = {e for a in found if a.form == "named" for e in a.entities if e.kind == "union" and not e.values}
-    return tuple(replace(a, entities=tuple(_usual(e, usual) for e in a.entities)) if a.entities else a for a in found)
+    mixed = {e.key for a in found for e in a.entities if e.values and e in usual}
+    if not mixed:
+        return found
+    return tuple(replace(agent, entities=tuple(_usual(e, mixed) for e in agent.entities)) for agent in found)
 
 
-def _usual(entity: Entity, usual: set[Entity]) -> Entity:
-    return (
-        replace(entity, label=union_label(places()[entity.key]), values=())
-        if entity in usual and entity.values
-        else entity
-    )
+def _usual(entity: Entity, mixed: set[str]) -> Entity:
+    if entity.kind != "union" or entity.key not in mixed or not entity.values:
+        return entity
+    return replace(entity, label=union_label(places()[entity.key]), values=())
