@@ -38,6 +38,7 @@ CASES = {
         ["Chi hội phụ nữ Đồng Cói 2 | named"],
     ),
     "chapter in lower case": ("hội viên [chi hội phụ nữ thôn Đông] tặng quà.", ["Chi hội phụ nữ thôn Đông | named"]),
+    "chapter with two capitals": ("[Chi Hội Phụ nữ thôn Đông] tặng quà.", ["Chi hội phụ nữ thôn Đông | named"]),
     "chapter of a hamlet": ("[Chi hội phụ nữ thôn 5] tặng quà.", ["Chi hội phụ nữ thôn 5 | named"]),
     "chapter of a named hamlet": ("[Chi hội phụ nữ xóm Đông] tặng quà.", ["Chi hội phụ nữ xóm Đông | named"]),
 }

@@ -36,7 +36,7 @@ def _of_host() -> Anchored:
     types = rf"(?: (?i:{any_of('company-type')})(?!\p{{L}}))*"
     # "Đại hội phụ nữ Công an huyện" is a congress.
     return anchored(
-        rf"(?<!\p{{L}})(?<![Đđ]ại )(?P<head>Hội|hội|Ban|Chi hội|chi hội) {_WOMEN}(?P<base> cơ sở)? "
+        rf"(?<!\p{{L}})(?<![Đđ]ại )(?P<head>Hội|hội|Ban|[Cc]hi [Hh]ội) {_WOMEN}(?P<base> cơ sở)? "
         rf"(?:(?P<host>{named})(?!\p{{L}})(?P<rest>{types}(?P<name>{NAME}))|(?P<host>{plain})(?!\p{{L}}))",
         _HEADS,
     )
@@ -46,7 +46,7 @@ def _of_host() -> Anchored:
 def _of_hamlet() -> Anchored:
     hamlets = alternatives(row["word"] for row in rows("hamlets.tsv"))
     return anchored(
-        rf"(?<!\p{{L}})(?:Chi hội(?: {_WOMEN})?|chi hội {_WOMEN}) "
+        rf"(?<!\p{{L}})(?:Chi [Hh]ội(?: {_WOMEN})?|chi [Hh]ội {_WOMEN}) "
         rf"(?P<hamlet>{hamlets}(?: \d+[A-Z]?(?![\d.,]\d)| \p{{Lu}}[\p{{L}}’'-]*){{1,4}})",
         _HEADS,
     )
@@ -56,7 +56,7 @@ def _of_hamlet() -> Anchored:
 def _by_name() -> Anchored:
     """The chapters whose hamlet is told by its bare name, which no host's is."""
     return anchored(
-        rf"(?<!\p{{L}})(?:Chi hội|chi hội) {_WOMEN} (?!{alternatives(_hosts())}(?!\p{{L}}))"
+        rf"(?<!\p{{L}})[Cc]hi [Hh]ội {_WOMEN} (?!{alternatives(_hosts())}(?!\p{{L}}))"
         r"(?P<hamlet>\p{Lu}\p{L}*(?: (?:\p{Lu}\p{L}*|\d+[A-Z]?(?![\d.,]\d))){1,3}),",
         _HEADS,
     )

@@ -16,6 +16,10 @@ _FUTURE = rx(rf"(?i)(?<!\p{{L}}){any_of('future-verb')}(?!\p{{L}})")
 _AHEAD = rx(rf"(?i)(?:trong )?{any_of('future-time')}")
 _NEAR_CHARS = 25  # how far before the verb or behind the name a word still governs the event
 # "hướng dẫn tổ chức đại hội", "nhiệm vụ mở lớp": a task, not an event.
+
+_GIFT = rx(rf"(?i)^[^,;“]{{0,40}}(?<!\p{{L}}){any_of('gift-verb')}(?!\p{{L}})")
+# "tại Trung tâm Hội nghị tỉnh": a building
+_VENUE = rx(rf"(?i)(?<!\p{{L}}){any_of('venue-of-events')} $")
 _TASK = rx(rf"(?i){any_of('task')}[ ,]+$")
 _NAME_END = rx(
     rf"\.(?!\d)|[;:\n“]|, (?=\p{{Ll}})| {any_of('event-name-end')}(?=[ ])| trong (?=tháng|quý|năm|\d)"
@@ -92,12 +96,14 @@ def _trigger(text: str, sentence: Span, rule: str, match: regex.Match[str]) -> T
     near = max(sentence.start, match.start() - _NEAR_CHARS)
     # "triển khai cuộc thi do Trung ương Hội phát động": the task is that of others, the contest is held all the same.
     task = rule != "held-by" and _TASK.search(text[near : match.start()])
-    if task or (rule == "held" and _GENERIC_SERIES.search(name)):
+    if task or (rule == "held" and _GENERIC_SERIES.search(name)) or _VENUE.search(text[near : match.start("noun")]):
         return None
     beyond = min(stop + _NEAR_CHARS, sentence.end)  # the next sentence tells of other things ("CLB sẽ ...")
     ahead = _FUTURE.search(text[near:beyond]) or _AHEAD.match(text, sentence.start, sentence.end)
     planned = rule == "announced" or bool(ahead)
     kind = _KIND_OF_RULE.get(rule) or kinds().get(" ".join(match["noun"].lower().split()), "act")
+    if kind == "act" and _GIFT.search(name):
+        kind = "giving"  # "đến thăm và trao quà cho 30 hộ": what the visit was for
     return Trigger(
         Span(match.start(), stop), kind, name[0].upper() + name[1:], f"event-{rule}", planned, match.start("noun")
     )
