@@ -1,12 +1,18 @@
-"""Two invented articles (tests/fixtures/example.trig, tests/queries/fixture.trig) with the vocabulary."""
+"""Two invented articles (fixtures/example.trig, queries/fixture.trig) with the vocabulary, and a browser for pages."""
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
+from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.chrome.service import Service
 
 from kgraph.dataset.canonical import sorted_quads
 from kgraph.dataset.generations import new_generation, prepare, switch
@@ -17,6 +23,10 @@ from kgraph.vocab import graph_iri
 TESTS = Path(__file__).parent
 FILES = (TESTS / "fixtures" / "example.trig", TESTS / "queries" / "fixture.trig")
 SCHEMES = TESTS.parent / "ontology" / "schemes.ttl"
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,3 +59,30 @@ def built(tmp_path_factory: pytest.TempPathFactory, two_articles: Reader) -> Pat
         finish(fill(generation, (line.decode() for line in sorted_quads(two_articles.store))))
         switch(data, generation)
     return data
+
+
+def _missing(reason: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="module")
+def driver(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    """A Chromium whose window has the size that the test module gives as WINDOW."""
+    binary, service = shutil.which("chromium"), shutil.which("chromedriver")
+    if not binary or not service:
+        _missing("no Chromium with its driver: apt-get install chromium chromium-driver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = binary or ""
+    window = f"--window-size={request.module.WINDOW}"
+    for flag in (*FLAGS, window, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    options.set_capability("unhandledPromptBehavior", "ignore")  # an alert must be seen by the test
+    try:
+        browser = webdriver.Chrome(options=options, service=Service(service))
+    except WebDriverException as error:
+        _missing(f"Chromium does not start: {error.msg}")
+    yield browser
+    browser.quit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -29,3 +30,13 @@ def entries(name: str, suffix: str) -> list[Traversable]:
 def read(name: str) -> str:
     """The text of one resource, such as ``ontology/kgraph.ttl``."""
     return folder(name).read_text(encoding="utf-8")
+
+
+def beside(package: str, name: str) -> str:
+    """The text of file *name* that stands beside the modules of *package*."""
+    return files(package).joinpath(name).read_text(encoding="utf-8")
+
+
+def table(package: str, name: str) -> list[dict[str, str]]:
+    """The rows, in order and by column name, of the TSV file *name* beside the modules of *package*."""
+    return list(csv.DictReader(beside(package, name).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))

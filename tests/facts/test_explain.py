@@ -12,7 +12,8 @@ from kgraph.dataset.reader import Reader
 from kgraph.errors import NotFoundError
 from kgraph.facts import explain
 from kgraph.facts.explain import Explanation, Quote
-from kgraph.facts.phrases import phrases, say, table
+from kgraph.facts.phrases import phrases, say
+from kgraph.resources import table
 
 MODEL = Path(__file__).parents[2] / "docs" / "data-model.md"
 TITLE = "Hội LHPN tỉnh Nam Định ký kết chương trình phối hợp"
@@ -106,7 +107,7 @@ def test_every_class_of_fact_in_the_data_model_has_a_phrase() -> None:
 
 def test_every_row_of_the_tables_is_whole() -> None:
     for name in ("phrases.tsv", "description.tsv"):
-        assert all(all(row.values()) and None not in row for row in table(name))
+        assert all(all(row.values()) and None not in row for row in table("kgraph.facts", name))
 
 
 def test_optional_parts_need_all_their_values() -> None:

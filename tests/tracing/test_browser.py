@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -19,36 +15,12 @@ from kgraph.tracing import report_html
 
 pytestmark = pytest.mark.browser
 
-FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--window-size=1200,900")
+WINDOW = "1200,900"
 ARTICLE = (
     "Hội LHPN tỉnh Nam Định ký giao ước\n"
     "Sáng 5/3/2021, Hội LHPN tỉnh Nam Định đã tổ chức hội nghị về Đề án 939 <b>cho</b> chị em trong tỉnh.\n"
     "Hội LHPN các xã đã giúp 30 hộ vay vốn.\n"
 )
-
-
-def _missing(reason: str) -> None:
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")
-def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    binary, service = shutil.which("chromium"), shutil.which("chromedriver")
-    if not binary or not service:
-        _missing("no Chromium with its driver: apt-get install chromium chromium-driver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = binary or ""
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    try:
-        browser = webdriver.Chrome(options=options, service=Service(service))
-    except WebDriverException as error:
-        _missing(f"Chromium does not start: {error.msg}")
-    yield browser
-    browser.quit()
 
 
 class Page:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
@@ -25,10 +21,7 @@ from kgraph.views import render
 pytestmark = pytest.mark.browser
 
 ID = "https://data.example/kgraph/id/"
-FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update", "--window-size=1400,900",
-)  # fmt: skip
+WINDOW = "1400,900"
 
 
 # Where on the screen the line from a union to its place can be clicked.
@@ -87,31 +80,6 @@ class Page:
 
     def errors(self) -> list[str]:
         return [e["message"] for e in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]
-
-
-def _missing(reason: str) -> None:
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")
-def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    binary, service = shutil.which("chromium"), shutil.which("chromedriver")
-    if not binary or not service:
-        _missing("no Chromium with its driver: apt-get install chromium chromium-driver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = binary or ""
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    options.set_capability("unhandledPromptBehavior", "ignore")  # an alert must be seen by the test
-    try:
-        browser = webdriver.Chrome(options=options, service=Service(service))
-    except WebDriverException as error:
-        _missing(f"Chromium does not start: {error.msg}")
-    yield browser
-    browser.quit()
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 from kgraph.bilingual import Bilingual
+from kgraph.resources import table
 
 ON_PAIRS: Final = ("same", "different", "unsure", "label", "skip", "back", "quit")
 ON_FACTS: Final = ("right", "wrong", "skip", "back", "quit")
@@ -24,15 +23,10 @@ class Action:
     words: Bilingual
 
 
-def _table(name: str) -> list[dict[str, str]]:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 @lru_cache(maxsize=1)
 def actions() -> Mapping[str, Action]:
     """The answers by name, in the order in which they are offered."""
-    rows = _table("actions.tsv")
+    rows = table(__package__, "actions.tsv")
     return {r["action"]: Action(r["action"], _both(r, "key_"), _both(r, "")) for r in rows}
 
 
@@ -42,7 +36,7 @@ def _both(row: dict[str, str], prefix: str) -> Bilingual:
 
 @lru_cache(maxsize=1)
 def _words() -> Mapping[str, Bilingual]:
-    return {row["id"]: Bilingual(row["vi"], row["en"]) for row in _table("words.tsv")}
+    return {row["id"]: Bilingual(row["vi"], row["en"]) for row in table(__package__, "words.tsv")}
 
 
 def word(id_: str, lang: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from kgraph.evaluation.tables import table
+from kgraph.resources import table
 from kgraph.vietnamese import nfc
 
 # Before the stops go, which tell "T.Ư" from a word of two letters.
@@ -19,7 +19,7 @@ _NOT_CODE: Final = re.compile(r"[^0-9a-zđ/-]")
 
 @lru_cache(maxsize=1)
 def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["form"]) for row in table("spellings.tsv"))
+    return tuple((re.compile(row["pattern"]), row["form"]) for row in table(__package__, "spellings.tsv"))
 
 
 @lru_cache(maxsize=65_536)

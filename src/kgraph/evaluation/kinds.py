@@ -18,7 +18,7 @@ from kgraph.evaluation.likeness import (
     same_programme,
     same_quantity,
 )
-from kgraph.evaluation.tables import table
+from kgraph.resources import table
 
 Same: TypeAlias = Callable[[Fields, Fields], bool]
 """Whether a gold row and a found row are the same fact, in this order."""
@@ -97,7 +97,9 @@ def _kind(row: Mapping[str, str]) -> Kind:
     return Kind(row["kind"], groups, row["judged"] == "yes", _SAME[row["kind"]])
 
 
-KINDS: Final[Mapping[str, Kind]] = MappingProxyType({row["kind"]: _kind(row) for row in table("kinds.tsv")})
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
+    {row["kind"]: _kind(row) for row in table(__package__, "kinds.tsv")}
+)
 """Every kind by its name, in the order in which people read them."""
 
 GROUPS: Final = ("entities", "all")

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from kgraph.errors import KgraphError
 from kgraph.evaluation.rows import Json
-from kgraph.evaluation.tables import table
+from kgraph.resources import table
 
 _GREATEST: Final = 10**18
 
@@ -56,7 +56,7 @@ _ABOUT_THE_FILE: Final = frozenset({"id", "published"})
 @lru_cache(maxsize=1)
 def _schema() -> Mapping[str, Mapping[str, str]]:
     """The type of every key of the entries of each list; the key is empty where the entries are no objects."""
-    by_list = groupby(table("schema.tsv"), key=lambda row: row["list"])
+    by_list = groupby(table(__package__, "schema.tsv"), key=lambda row: row["list"])
     return {name: {row["key"]: row["type"] for row in group} for name, group in by_list}
 
 

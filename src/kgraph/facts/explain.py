@@ -12,8 +12,9 @@ import pyoxigraph as ox
 from kgraph.dataset.entities import Found, find_one
 from kgraph.dataset.labels import compact, labels
 from kgraph.dataset.reader import Reader
-from kgraph.facts.phrases import Phrase, phrases, say, table
+from kgraph.facts.phrases import Phrase, phrases, say
 from kgraph.facts.values import date_words
+from kgraph.resources import table
 from kgraph.vocab import expand
 
 # A fact names the entity, or is it (an event), or stands in it (an article).
@@ -150,7 +151,7 @@ def tell(reader: Reader, iris: Iterable[str], lang: str = "vi") -> tuple[Told, .
 
 def _description(reader: Reader, iri: str, lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     described = []
-    for row in table("description.tsv"):
+    for row in table(__package__, "description.tsv"):
         found = reader.select(f"SELECT DISTINCT ?value {{ <{iri}> {row['path']} ?value }}").rows
         terms = [term for (term,) in found if _fits(term, lang)]
         word = _worded(reader, terms, lang)

@@ -6,13 +6,13 @@ nothing but must be there; ``[...]`` is left out where one of its values is miss
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
+
+from kgraph.resources import table
 
 _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
 _SLOT: Final = re.compile(r"\{(!?)([^{}]+)\}")
@@ -28,16 +28,10 @@ class Phrase:
     text: str
 
 
-def table(name: str) -> list[dict[str, str]]:
-    """The rows of one of this package's TSV files, in order."""
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 @lru_cache(maxsize=2)
 def phrases(lang: str) -> Mapping[str, Phrase]:
     """The phrase of each class (a CURIE) in *lang*."""
-    rows = enumerate(table("phrases.tsv"))
+    rows = enumerate(table(__package__, "phrases.tsv"))
     return {r["class"]: Phrase(r["class"], i, r[f"heading_{lang}"], r[f"phrase_{lang}"]) for i, r in rows}
 
 

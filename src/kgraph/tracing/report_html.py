@@ -11,14 +11,15 @@ from hashlib import sha256
 import jinja2
 from markupsafe import Markup
 
+from kgraph.resources import beside
 from kgraph.tracing.model import Trace
 from kgraph.tracing.phrases import reason, summary
-from kgraph.tracing.tables import kinds, text, words
+from kgraph.tracing.tables import kinds, words
 
 
 def render(trace: Trace) -> str:
     """The page of *trace*, in its language; the same trace gives the same text."""
-    script, style = text("trace.js"), text("trace.css")
+    script, style = beside(__package__, "trace.js"), beside(__package__, "trace.css")
     return _template(trace.lang).render(
         trace=trace,
         lang=trace.lang,
@@ -45,7 +46,7 @@ def _kinds(trace: Trace) -> Iterator[tuple[str, str, int]]:
 def _template(lang: str) -> jinja2.Template:
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
     environment.filters["reason"] = lambda why: reason(why, lang)
-    return environment.from_string(text("trace.html.j2"))
+    return environment.from_string(beside(__package__, "trace.html.j2"))
 
 
 def _digest(content: str) -> str:
