@@ -8,10 +8,10 @@ from kgraph.document import Agent, Document
 from kgraph.mappers._award_names import Award
 from kgraph.model import Entity, Span, Term, Text
 from kgraph.registry.table import rows
-from kgraph.registry.words import alternatives, any_of, joined, lowered, rx
+from kgraph.registry.words import alternatives, any_of, joined, lowered, rx, whole
 
 # These search the text in lower case.
-AWARD_VERB = rx(rf"(?<!\p{{L}}){any_of('award')}(?!\p{{L}})")
+AWARD_VERB = whole("award")
 PASSIVE = rx(r"(?<!\p{L})(?:được|vinh dự được)(?!\p{L})")
 _RECEIVES = rx(rf"(?<!\p{{L}})(?:vinh dự )?{any_of('receive')}(?!\p{{L}})")
 # "43 tập thể, 23 cá nhân", "1.882 lượt hội viên", "5 hộ gia đình văn hóa tiêu biểu"

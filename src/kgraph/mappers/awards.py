@@ -12,10 +12,10 @@ from kgraph.mappers._award_recipients import AWARD_VERB, PASSIVE, is_vague, reci
 from kgraph.mappers._evidence import evidence
 from kgraph.mappers._time import period, year_at
 from kgraph.model import Iri, Span, Statement, Term, Text, Typed
-from kgraph.registry.words import any_of, joined, lowered, rx, words
+from kgraph.registry.words import any_of, joined, lowered, rx, whole, words
 
-_PROPOSED = rx(rf"(?<!\p{{L}}){any_of('propose')}(?!\p{{L}})")
-_ASKED = rx(rf"(?<!\p{{L}}){any_of('ask-to-award')}(?!\p{{L}})")
+_PROPOSED = whole("propose")
+_ASKED = whole("ask-to-award")
 _AND = rx(rf"{joined(';')}(?:(?i:{any_of('executive-organ')}) )?")
 _COUNT = rx(r"(?P<n>\d+) (?P<what>tập thể|cá nhân)")
 _COUNTED = {"tập thể": "kgo:recipientCollectives", "cá nhân": "kgo:recipientIndividuals"}

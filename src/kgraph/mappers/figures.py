@@ -12,12 +12,12 @@ from kgraph.mappers._headline import in_headline
 from kgraph.mappers._time import period, year_at
 from kgraph.model import Iri, Span, Statement, Term, Text, Typed
 from kgraph.registry.table import rows
-from kgraph.registry.words import any_of, lowered, rx
+from kgraph.registry.words import any_of, lowered, rx, whole
 
 REPEATS = True
-_PLANNED = rx(rf"(?<!\p{{L}}){any_of('figure-planned')}(?!\p{{L}})")
+_PLANNED = whole("figure-planned")
 _TARGET = rx(rf"(?<!\p{{L}}){any_of('figure-target')}(?!\p{{L}})(?! được giao)")
-_STOCK = rx(rf"(?<!\p{{L}}){any_of('figure-stock')}(?!\p{{L}})")
+_STOCK = whole("figure-stock")
 _ABOUT_CHARS = 110
 _BOUNDS = {
     "almost": "schema:maxValue",

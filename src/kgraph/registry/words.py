@@ -78,6 +78,14 @@ def rx(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     return regex.compile(_BLANK.sub(lambda m: _FLEXIBLE.get(m[0], m[0]), pattern), flags)
 
 
+def whole(group: str) -> regex.Pattern[str]:
+    """A compiled pattern for one word of *group* that is no part of a longer one.
+
+    Raises RegistryError on an unknown group.
+    """
+    return rx(rf"(?<!\p{{L}}){any_of(group)}(?!\p{{L}})")
+
+
 def joined(*more: str) -> str:
     """A pattern for what stands between two coordinated names ("A, B và C"); *more* are further words or marks for it.
 

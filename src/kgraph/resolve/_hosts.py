@@ -9,7 +9,7 @@ import regex
 from kgraph.document import Agent, Document, Participant, PlaceName
 from kgraph.model import Entity, Span
 from kgraph.registry.places import COUNTRY, places
-from kgraph.registry.words import any_of, lowered, rx
+from kgraph.registry.words import any_of, lowered, rx, whole
 from kgraph.resolve import entities
 from kgraph.resolve._tellings import Telling, acting
 from kgraph.resolve.context import context
@@ -21,7 +21,7 @@ _CROWD = rx(rf"(?i)(?:\d+|100%|các|nhiều|mỗi|từng) (?:\p{{L}}+ )?{any_of(
 _ANY_CROWD = rx(rf"(?i)(?<!\p{{L}})(?:\d+|100%|các|nhiều|mỗi|từng) (?:\p{{L}}+ )?{any_of('crowd')}(?!\p{{L}})")
 _SUCCEEDED = rx(r"(?<!\p{L})thành công(?!\p{L})")
 _BETWEEN = rx(r"(?<!\p{L})giữa(?!\p{L})")
-_WITH = rx(rf"(?<!\p{{L}}){any_of('sign-beside')}(?!\p{{L}})")
+_WITH = whole("sign-beside")
 _WITH_CHARS = 12  # how near behind the signing its "với" stands
 # "Đại hội đại biểu phụ nữ thành phố ... lần thứ XIX"
 _CONGRESS_OF = rx(
@@ -40,7 +40,7 @@ _BY = rx(r"(?<!\p{L})do \Z")
 _HOI_ACTS = rx(rf"(?<!\p{{L}})[Hh]ội(?: {any_of('adjoining')})* \Z")
 _HOI_CHARS = 20
 # "tặng quà cho hội viên từ nguồn ủng hộ của Ngân hàng ...": who pays for it receives nothing.
-_FUNDED = rx(rf"(?<!\p{{L}}){any_of('funded-by')}(?!\p{{L}})")
+_FUNDED = whole("funded-by")
 _ROLES = {"event-given": "role-recipient", "event-launched": "role-honoured"}
 
 

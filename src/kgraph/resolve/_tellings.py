@@ -9,14 +9,14 @@ import regex
 
 from kgraph.document import Agent, Document
 from kgraph.model import Span
-from kgraph.registry.words import any_of, joined, rx, words
+from kgraph.registry.words import any_of, joined, rx, whole, words
 from kgraph.resolve._triggers import Trigger
 
 _ADVERBS = rf"\)?(?: ?{any_of('adjoining')})* ?"
 _TOGETHER = rx(rf"{_ADVERBS}{joined(*words('together'))}(?:với[ ]*)?")
 # A comma may also part two clauses: "..., thuộc Đồn biên phòng A, Hội LHPN huyện phối hợp với ...".
 _TIGHT = rx(rf"{_ADVERBS}{any_of('together')} ?(?:với[ ]*)?")
-_JOINT = rx(rf"(?<!\p{{L}}){any_of('together')}(?!\p{{L}})")
+_JOINT = whole("together")
 # "Công ty TNHH Bánh Đa tỉnh Hà Nam | tổ chức": where the body is
 _PLACE = rf"(?: {any_of('place-acts')}(?: \p{{Lu}}[\p{{L}}’']*)+)?"
 _ADJOINS = rx(_PLACE + _ADVERBS)
@@ -25,7 +25,7 @@ _OPENS_CLAUSE = rx(
 )
 _CLAUSE_MARK = regex.compile(r"[.:]")
 # "đề ra nhiệm vụ hướng dẫn cơ sở tổ chức hội nghị": a task for others; "Bộ Tham mưu" is a name.
-_ASSIGNS = rx(rf"(?<!\p{{L}}){any_of('assigns')}(?!\p{{L}})")
+_ASSIGNS = whole("assigns")
 _CLAUSE_CHARS = 200  # farther from its subject, a verb has another one
 
 

@@ -15,11 +15,10 @@ from kgraph.resolve._forms import forms, kinds
 _FUTURE = rx(rf"(?i)(?<!\p{{L}}){any_of('future-verb')}(?!\p{{L}})")
 _AHEAD = rx(rf"(?i)(?:trong )?{any_of('future-time')}")
 _NEAR_CHARS = 25  # how far before the verb or behind the name a word still governs the event
-# "hướng dẫn tổ chức đại hội", "nhiệm vụ mở lớp": a task, not an event.
-
 _GIFT = rx(rf"(?i)^[^,;“]{{0,40}}(?<!\p{{L}}){any_of('gift-verb')}(?!\p{{L}})")
 # "tại Trung tâm Hội nghị tỉnh": a building
 _VENUE = rx(rf"(?i)(?<!\p{{L}}){any_of('venue-of-events')} $")
+# "hướng dẫn tổ chức đại hội", "nhiệm vụ mở lớp": a task, not an event.
 _TASK = rx(rf"(?i){any_of('task')}[ ,]+$")
 _NAME_END = rx(
     rf"\.(?!\d)|[;:\n“]|, (?=\p{{Ll}})| {any_of('event-name-end')}(?=[ ])| trong (?=tháng|quý|năm|\d)"
