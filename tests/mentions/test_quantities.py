@@ -40,6 +40,7 @@ CASES = {
 }
 
 COUNT_NOTHING = {
+    "a hamlet by its short form": "Chi hội Phụ nữ TDP 16 phường Lụa, KP 3 xã Mẫu và khóm 2, khối 5 phường Lụa tới dự.",
     "year": "Xã tổng kết năm 2021 sớm.",
     "number of a plan": "Theo Kế hoạch số 214/KH-HPN, xã họp.",
     "day": "Ngày 18/11, xã họp.",
