@@ -6,7 +6,7 @@ import pytest
 
 from kgraph.errors import RegistryError
 from kgraph.registry.table import rows
-from kgraph.registry.words import alternatives, any_of, joined, lowered, rx, words
+from kgraph.registry.words import alternatives, any_of, joined, lowered, rx, whole, words
 from kgraph.resources import folder
 from kgraph.vietnamese import match_form
 
@@ -76,3 +76,9 @@ def test_other_words_do_not_join() -> None:
 
 def test_lower_case_keeps_every_position() -> None:
     assert lowered("Hội İ LHPN") == "hội i lhpn"
+
+
+@pytest.mark.parametrize("longer", ["giànhh", "tgiành", "đgiànhh"])
+def test_a_whole_word_is_no_part_of_a_longer_one(longer: str) -> None:
+    assert whole("award").search("chị em giành giải nhất")
+    assert not whole("award").search(longer)
