@@ -29,6 +29,18 @@ CASES = {
         ["Hội LHPN huyện Hải Hậu góp cát.", "UBND huyện góp thêm tre."],
         ["nam-dinh.hai-hau", "ubnd.nam-dinh.hai-hau"],
     ),
+    "stays to the end of the paragraph": (
+        ["Trong năm, Hội LHPN tỉnh Nam Định vui.", "Hội LHPN tỉnh Hà Nam góp cát.", "Gần 85% hội viên góp công."],
+        ["nam-dinh", "ha-nam", "ha-nam"],
+    ),
+    "a union below is an example on the way": (
+        ["Hội LHPN tỉnh Nam Định vui.", "Hội LHPN huyện Hải Hậu góp cát.", "Gần 85% hội viên góp công."],
+        ["nam-dinh", "nam-dinh.hai-hau", "nam-dinh"],
+    ),
+    "but what goes on about the example is still about it": (
+        ["Hội LHPN tỉnh Nam Định vui.", "Hội LHPN huyện Hải Hậu góp cát.", "Qua đó, 85% hội viên góp công."],
+        ["nam-dinh", "nam-dinh.hai-hau", "nam-dinh.hai-hau"],
+    ),
     "governed by a preposition": (
         [OTHER, "Tiếng cười của Hội LHPN huyện Hải Hậu vang xa."],
         ["nam-dinh.y-yen", "nam-dinh.y-yen"],

@@ -40,14 +40,18 @@ def subjects(
     free = _outside(agents, posts)
     found: list[Agent | None] = []
     current: Agent | None = None
+    topic: Agent | None = None
     previous: Span | None = None
     for sentence in mentions.article.sentences:
         new_line = previous is None or "\n" in mentions.text[previous.end : sentence.start]
         own = _own(mentions.text, sentence, free) or _speaker(mentions, sentence, agents)
         if own is not None:
             current = own if new_line else _same_union(own, current)
-        elif new_line or not _CONTINUES.match(mentions.text, sentence.start):
+        elif new_line:
             current = _home(sentence, known, agents) or current
+        elif topic and _below(current, topic) and not _CONTINUES.match(mentions.text, sentence.start):
+            current = topic
+        topic = current if new_line else topic
         found.append(current)
         previous = sentence
     return tuple(found)
@@ -61,6 +65,13 @@ def _same_union(own: Agent, current: Agent | None) -> Agent:
     if own.rule == "union-hoi" and current is not None and is_union(current):
         return current
     return own
+
+
+def _below(current: Agent | None, topic: Agent) -> bool:
+    """Whether a union of a smaller place, told as an example, stands in between: "Hội LHPN huyện Ba Tri là ..."."""
+    if current is None or not is_union(current) or not is_union(topic):
+        return False
+    return all(union.key.startswith(f"{topic.entities[0].key}.") for union in current.entities)
 
 
 def _outside(agents: Sequence[Agent], posts: Sequence[Span]) -> tuple[Agent, ...]:

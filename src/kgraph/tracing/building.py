@@ -142,14 +142,17 @@ def _sentence(told: _Telling, index: int, span: Span) -> Sentence:
     marks = tuple(n for n, mark in enumerate(told.seen) if span.start <= mark.span.start < span.end)
     facts = enumerate(told.run.statements)
     own = (n for n, statement in facts if span.start <= statement.evidence[0].span.start < span.end)
-    return Sentence(tuple(_pieces(told, span)), _acts(told, told.run.document.subjects[index]), marks, tuple(own))
+    acts = _acts(told, span, told.run.document.subjects[index])
+    return Sentence(tuple(_pieces(told, span)), acts, marks, tuple(own))
 
 
-def _acts(told: _Telling, subject: Agent | None) -> str:
+def _acts(told: _Telling, sentence: Span, subject: Agent | None) -> str:
+    """Who acts in *sentence*; one whom an earlier sentence named is implied here."""
     if subject is None or not subject.entities:
         return ""
     who = ", ".join(told.wording.label(entity) for entity in subject.entities)
-    return f"{who} ({told.word('acts-implied')})" if subject.form == "implied" else who
+    said = subject.form != "implied" and sentence.contains(subject.span)
+    return who if said else f"{who} ({told.word('acts-implied')})"
 
 
 def _pieces(told: _Telling, span: Span) -> Iterator[Piece]:
