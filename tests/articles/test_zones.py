@@ -116,6 +116,7 @@ BYLINES = {
     "name": "Nguyễn Bịa Đặt",
     "two names": "Bịa Đặt – Giả Tưởng",
     "name and office": "Bịa Đặt, VP Hà Nam",
+    "name and the office that sends it in": "Bịa Đặt- Trung tâm VH&TT",
     "name in capitals": "BỊA ĐẶT",
     "name and office in brackets": "Bịa Đặt (Trung tâm Văn hóa)",
     "author": "Tác giả: Bịa Đặt",

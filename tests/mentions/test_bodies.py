@@ -211,6 +211,7 @@ HAMLETS = {
 }
 
 NOBODY = {
+    "a headline in capitals": "TRUNG TÂM Y TẾ HOA CAU TỔ CHỨC NGÀY HỘI",
     "border posts": "Quà được gửi tới các Đồn biên phòng trên tuyến.",
     "hall of a committee": "Buổi gặp diễn ra tại Hội trường Thành ủy Nam Định.",
     "some companies": "Quà do một số Công ty May Thêu góp.",

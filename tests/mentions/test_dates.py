@@ -11,6 +11,7 @@ from kgraph.document import DateMention, Mentions
 
 # case: (sentence with the words of each date in brackets, "role year-month-day" of each, "?" for what is not said)
 CASES = {
+    "spring of a year": ("Xã lo Tết yêu thương - [Xuân Ất Tỵ 2025] từ sớm.", ["year 2025-?-?"]),
     "full with slashes": ("Lễ họp [26/1/2021] ở xã.", ["day 2021-1-26"]),
     "full with dots": ("Lễ họp ngày [26.01.2021] ở xã.", ["day 2021-1-26"]),
     "full with dashes": ("Lễ họp ngày [26-1-2021] ở xã.", ["day 2021-1-26"]),

@@ -48,6 +48,19 @@ CASES = {
         "Theo [Kế hoạch phối hợp số 12/KHPH-HPN-CAH], xã họp.",
         ["doc-plan | Kế hoạch phối hợp số 12/KHPH-HPN-CAH | 12/KHPH-HPN-CAH | -"],
     ),
+    "number alone": (
+        "Xã học [Nghị quyết số 04 ngày 5-8-2019] từ sớm.",
+        ["doc-resolution | Nghị quyết số 04 | 04 | 2019-08-05"],
+    ),
+    "number alone, without a day": ("Xã học [Thông tư số 38] từ sớm.", ["doc-other | Thông tư số 38 | 38 | -"]),
+    "congress counted without a thứ": (
+        "Xã học [Nghị quyết Đại hội Phụ nữ toàn quốc lần XII] từ sớm.",
+        ["doc-resolution | Nghị quyết Đại hội phụ nữ toàn quốc lần XII | - | -"],
+    ),
+    "charter": (
+        "Xã học [Điều lệ Hội Liên hiệp Phụ nữ Việt Nam] từ sớm.",
+        ["doc-other | Điều lệ Hội LHPN Việt Nam | - | -"],
+    ),
     "law": ("Xã tuyên truyền [Luật Bình đẳng giới] cho chị em.", ["doc-law | Luật Bình đẳng giới | - | -"]),
     "law before a verb": (
         "Xã đưa [Luật Hôn nhân và Gia đình] đến từng nhà.",
@@ -56,6 +69,8 @@ CASES = {
 }
 
 NOT_DOCUMENTS = {
+    "count of plans": "Xã lập kế hoạch 04 tháng một lần.",
+    "charter of nobody": "Xã theo điều lệ Hội.",
     "plan of one's own": "Xã lập kế hoạch hai năm một lần.",
     "lawyer": "Luật sư của xã có mặt.",
     "resolution unnamed": "Xã học tập nghị quyết mới từ sớm.",

@@ -11,6 +11,22 @@ from kgraph.document import Mentions, PersonMention
 
 # case: (sentence with the name in brackets, "post @ body's words" of each post, or "private")
 AFTER_THE_NAME = {
+    "full-time deputy": (
+        "Bà [Lê Thị Giả Định] - Phó Chủ tịch chuyên trách Hội LHPN tỉnh Nam Định dự.",
+        ["Phó Chủ tịch chuyên trách @ Hội LHPN tỉnh Nam Định"],
+    ),
+    "elected to another post": (
+        "Hội nghị bầu bà [Lê Thị Giả Định], Chủ tịch UBND huyện Ý Yên là Phó Chủ tịch UBND tỉnh Nam Định.",
+        ["Chủ tịch @ UBND huyện Ý Yên + Phó Chủ tịch @ UBND tỉnh Nam Định"],
+    ),
+    "body that an abbreviation begins": (
+        "Chị [Lê Thị Giả Định], Giám đốc HTX Trồng nấm và rau sạch Hoa Cau, kể chuyện.",
+        ["Giám đốc @ HTX Trồng nấm và rau sạch Hoa Cau"],
+    ),
+    "then the presidents of many": (
+        "Bà [Lê Thị Giả Định] - Phó Chủ tịch UBND huyện Ý Yên, Chủ tịch Hội LHPN các xã dự.",
+        ["Phó Chủ tịch @ UBND huyện Ý Yên"],
+    ),
     "dash": (
         "Đồng chí [Phạm Thị Thử Nghiệm] - Chủ tịch Hội LHPN tỉnh Nam Định phát biểu.",
         ["Chủ tịch @ Hội LHPN tỉnh Nam Định"],
@@ -162,6 +178,15 @@ AFTER_THE_NAME = {
 }
 
 BEFORE_THE_NAME = {
+    "Hội alone": ("Phó Chủ tịch Hội [Lê Thị Giả Định] đến thăm.", ["Phó Chủ tịch @ Hội"]),
+    "two deputies of one Hội": (
+        "Phó Chủ tịch Hội [Lê Thị Giả Định] và [Trần Thị Ví Dụ] đến thăm.",
+        ["Phó Chủ tịch @ Hội", "Phó Chủ tịch @ Hội"],
+    ),
+    "a body has but one president": (
+        "Chủ tịch Hội [Lê Thị Giả Định] và [Trần Thị Ví Dụ] đến thăm.",
+        ["Chủ tịch @ Hội", "private"],
+    ),
     "nothing between": (
         "Phó Chủ tịch Hội LHPN Việt Nam [Trần Thị Ví Dụ] phát biểu.",
         ["Phó Chủ tịch @ Hội LHPN Việt Nam"],

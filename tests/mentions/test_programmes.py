@@ -40,6 +40,10 @@ NUMBERED = {
 }
 
 QUOTED = {
+    "in apostrophes": (
+        "Xã thực hiện phong trào '[Phụ nữ bản lĩnh, nhân văn, vì hạnh phúc gia đình]' từ sớm.",
+        ["- | phong trào | Phụ nữ bản lĩnh, nhân văn, vì hạnh phúc gia đình | -"],
+    ),
     "listed": ("Xã phát động phong trào “[Mẹ đỡ đầu]” từ đầu năm.", ["me-do-dau | chương trình | listed | -"]),
     "listed, in lower case behind its kind": (
         "Xã triển khai chương trình [mẹ đỡ đầu] từ đầu năm.",

@@ -10,6 +10,20 @@ from kgraph.document import AgentMention, Mentions
 
 # case: (sentence with the words of the body in brackets, "head | form")
 CASES = {
+    "of several commands": (
+        "[Hội phụ nữ Ban CHQS các huyện Hải Hậu, Ý Yên] tặng quà.",
+        ["Hội Phụ nữ Ban Chỉ huy Quân sự | named"],
+    ),
+    "of the staff of a command": (
+        "[Hội phụ nữ cơ quan Bộ CHQS tỉnh] tặng quà.",
+        ["Hội Phụ nữ cơ quan Bộ Chỉ huy Quân sự | level"],
+    ),
+    "of an office of a ministry": (
+        "[Hội Phụ nữ Văn phòng Cơ quan Cảnh sát điều tra Bộ Công an] tặng quà.",
+        ["Hội Phụ nữ Văn phòng Cơ quan Cảnh sát điều tra Bộ Công an | named"],
+    ),
+    "of a hamlet, by the word Hội": ("[Hội Phụ nữ ấp Hoa Cau] tặng quà.", ["Hội LHPN ấp Hoa Cau | named"]),
+    "of a hamlet by its short form": ("[Chi hội Phụ nữ TDP 16] tặng quà.", ["Chi hội phụ nữ tổ dân phố 16 | named"]),
     "police": ("[Hội Phụ nữ Công an tỉnh Nam Định] tặng quà.", ["Hội Phụ nữ Công an | named"]),
     "ministry": ("[Hội phụ nữ Bộ Công an] tặng quà.", ["Hội Phụ nữ Bộ Công an | named"]),
     "border guards with their short form": (
@@ -60,6 +74,11 @@ def test_reads_the_body(case: str, compare: Any) -> None:
 
 # case: (sentence with the words of the body in brackets, its name)
 ABROAD = {
+    "of those from one province": ("[Hội Phụ nữ Hà Tĩnh ở CHLB Đức] tặng quà.", ["Hội Phụ nữ Hà Tĩnh ở CHLB Đức"]),
+    "a country as it sounds": (
+        "[Hội Phụ nữ Việt Nam tại Xlô-va-kia] tặng quà.",
+        ["Hội Phụ nữ Việt Nam tại Xlô-va-kia"],
+    ),
     "country": ("[Hội LHPN Lào] sang thăm.", ["Hội LHPN Lào"]),
     "province": ("Đoàn gặp [Hội LHPN tỉnh Hủa Phăn].", ["Hội LHPN tỉnh Hủa Phăn"]),
     "list": (

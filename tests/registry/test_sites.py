@@ -65,9 +65,12 @@ def test_rows_are_sorted_lower_case_ascii_and_lead_to_provinces() -> None:
     table = rows("sites.tsv")
     keys = [(row["part"], row["word"]) for row in table]
     assert keys == sorted(set(keys))
-    assert {part for part, _ in keys} == {"label", "prefix", "suffix"}
-    assert [word for _, word in keys if not (word.isascii() and word.isalnum() and word.islower())] == []
-    labels = [(row["word"], key) for row in table for key in listed(row["places"])]
-    assert [word for word, key in labels if places()[key].level != "province"] == []
-    assert [row["word"] for row in table if (row["part"] == "label") != bool(row["places"])] == []
+    assert {part for part, _ in keys} == {"label", "prefix", "sign", "suffix"}
+    hosts = [word for part, word in keys if part != "sign"]
+    assert [word for word in hosts if not (word.isascii() and word.isalnum() and word.islower())] == []
+    assert [word for part, word in keys if part == "sign" and not (word.isalpha() and word.isupper())] == []
+    placed = [(row["part"], row["word"], key) for row in table for key in listed(row["places"])]
+    assert [word for _, word, key in placed if places()[key].level != "province"] == []
+    labels = [(word, key) for part, word, key in placed if part == "label"]
+    assert [row["word"] for row in table if (row["part"] in ("label", "sign")) != bool(row["places"])] == []
     assert [word for word, key in labels if key not in {p.key for p in provinces_of_host(f"{word}.example")}] == []

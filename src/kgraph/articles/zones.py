@@ -10,7 +10,7 @@ import regex
 
 from kgraph.articles.lines import Line
 from kgraph.registry.table import rows
-from kgraph.registry.words import words
+from kgraph.registry.words import any_of, words
 from kgraph.vietnamese import match_form
 
 TITLE, BODY, CAPTION = "title", "body", "caption"
@@ -28,7 +28,9 @@ _CREDIT = regex.compile(
     r"\s*:\s*"
 )
 _NAME = r"\p{Lu}[\p{Ll}\p{Lu}’'.]*(?:\s+\p{Lu}[\p{Ll}\p{Lu}’'.]*){0,4}"
-_BYLINE = regex.compile(rf"^{_NAME}(?:\s*(?:[,&–—-]|và)\s*{_NAME})*(?:\s*\([^()]*\))?\.?$")
+# "Hoa Sen - Trung tâm VH-TT huyện": the author, and the office that sends the text in.
+_OFFICE = rf"(?:\s*[-–—,]\s*{any_of('author-office')}(?!\p{{L}})[^.!?]*)?"
+_BYLINE = regex.compile(rf"^{_NAME}(?:\s*(?:[,&–—-]|và)\s*{_NAME})*(?:\s*\([^()]*\))?{_OFFICE}\.?$")
 _SENTENCE_END = regex.compile(r"[.!?…:;][\"”’')\]/]*$")
 _TITLE_WORDS = 4  # "Banner tin", "Video Clip": shorter lines above the text are furniture
 _TITLE_CHARS = 300  # longer first lines are body text of an article without a title

@@ -32,7 +32,8 @@ def _patterns() -> tuple[Anchored, regex.Pattern[str]]:
     )
     named = rf"(?<=(?:{_LEVEL}) )(?P<unlisted>{_NAME})(?={within}(?!\p{{L}}| \p{{Lu}}))"
     place = rf"{level} ?(?P<place>{provinces}|{_COUNTRY}|{named}){end}"
-    there = rf" (?:Việt Nam )?tại {_COUNTRY}(?!\p{{L}})"
+    home = rf"(?:(?:người )?Việt Nam|{_NAME})"  # "Hội Phụ nữ Hà Tĩnh ở CHLB Đức": they come from Hà Tĩnh
+    there = rf"(?: {home})? (?:tại|ở) {_COUNTRY}(?!\p{{L}})"
     first = anchored(rf"{_HEAD}(?:(?P<there>{there})| (?:(?:{any_of('many')}|\d+) )?{place})", ("hội",))
     return first, rx(rf"{_AND} {level} ?(?P<place>{provinces}){end}")
 

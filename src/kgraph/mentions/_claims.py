@@ -33,6 +33,7 @@ _JOINT = rx(rf" (?:đều là|(?:đều )?{ELECTED})")
 _LINK = rx(r"(?:[-–—]|là|gồm)(?:[ ]+|$)")
 # "Được chỉ định giữ chức Chủ tịch Hội LHPN phường từ ngày 1/7, chị B"
 _SINCE = rx(rf"{TERM}(?:[ ]*từ (?:ngày|tháng|năm) [\d/.-]+(?=,))?")
+_OF_MANY = rx(rf"{any_of('post-of-many')}(?!\p{{L}})")
 _LIST_STEP = rx(joined(";", "cùng"))
 _NEAR_CHARS = 30  # how far behind a chain of posts the name it belongs to may begin
 _FAR_CHARS = 170  # how far behind a name its posts may begin: age, home and picture may stand between
@@ -64,7 +65,7 @@ def claims(text: str, names: Sequence[Name], found: tuple[Chain, ...]) -> Said:
         mine = ahead.chain.posts if ahead is not None and ahead.span not in claimed else ()
         claimed.update({ahead.span} if ahead is not None and mine else ())
         if ahead is not None and mine:
-            group = _Group(mine if ahead.chain.plural else ())
+            group = _begun(ahead, mine)
         else:
             group = _continued(text, group, name)
             mine = group.posts
@@ -79,12 +80,20 @@ def claims(text: str, names: Sequence[Name], found: tuple[Chain, ...]) -> Said:
     return _shared_back(text, names, posts)
 
 
+def _begun(ahead: _Ahead, posts: tuple[PostMention, ...]) -> _Group:
+    """The group that *posts* begin. A body has several deputies: "Phó Chủ tịch Hội A và B" are two of them."""
+    if ahead.chain.plural:
+        return _Group(posts)
+    of_many = ahead.adjoins and len(posts) == 1 and _OF_MANY.match(posts[0].title)
+    return _Group(posts, mark="và") if of_many else _Group()
+
+
 def _continued(text: str, group: _Group, name: Name) -> _Group:
     """*group* with *name* in it, or an empty one where the list of names has ended before."""
     step = _LIST_STEP.match(text, group.end) if group.posts else None
     if step is None or not step.end() <= name.span.start <= step.end() + _STEP_CHARS:
         return _Group()
-    mark = ";" if ";" in step[0] else ","
+    mark = step[0].strip() if group.mark == "và" else ";" if ";" in step[0] else ","
     return replace(group, mark=group.mark or mark) if group.mark in (None, mark) else _Group()
 
 

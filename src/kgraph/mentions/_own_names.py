@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
 from kgraph.mentions._grammar import LEVEL, SHORT_FORM, surnames
 from kgraph.registry.anchored import Anchored, anchored
 from kgraph.registry.table import rows
@@ -74,11 +76,18 @@ def own_names(text: str) -> Iterator[OwnName]:
     for match in _pattern().finditer(text):
         head = heads()[" ".join(lowered(match["head"]).split())]
         small = match["head"][0].islower() and not head["small"]
+        if _is_shouted(match):
+            continue
         if not match["own"] and match["head"][0].isupper() and not _LEVEL.match(text, match.end()):
             yield OwnName(*match.span("head"), _label(match["head"]), head["kind"], proper=False, short=True)
         elif match["name"] and not small and not is_cut(text, match["name"], match.end()):
             label = _label(f"{head['label'] or match['head']}{match['own']}")
             yield OwnName(*match.span(), label, head["kind"], match["proper"] is not None)
+
+
+def _is_shouted(match: regex.Match[str]) -> bool:
+    """In a headline of capitals nothing shows where a name ends: "TRƯỜNG TIỂU HỌC HOA SEN TỔ CHỨC NGÀY HỘI"."""
+    return match["head"].isupper() and " " in match["head"] and match["own"].isupper()
 
 
 def is_cut(text: str, name: str, end: int) -> bool:

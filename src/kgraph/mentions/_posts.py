@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 from kgraph.document import AgentMention, Mentions, PostMention
+from kgraph.mentions._grammar import surnames
 from kgraph.mentions._place_posts import body_of_place
 from kgraph.mentions.bodies import lexicon
 from kgraph.model import Span
@@ -28,7 +29,7 @@ TERM = r"(?: khóa [\dIVX]+)?(?:,? nhiệm kỳ \d{4}[ ]*[-–][ ]*\d{4})?"
 # "Phó Bí thư Thường trực-Chủ tịch HĐND": a hyphen may stand for the comma. "A, Chủ tịch Hội LHPN quận, giữ chức Phó
 # Chủ tịch ...": what comes next is what A was elected to.
 _STEP = rx(
-    rf"{TERM}[ ]*(?:,?(?P<then> rồi)|,|[-–]| kiêm| và|;? đồng thời(?: là)?)[ ]*(?:kiêm )?(?:{ELECTED})?"
+    rf"{TERM}[ ]*(?:,?(?P<then> rồi)|,|[-–]| kiêm| và| là|;? đồng thời(?: là)?)[ ]*(?:kiêm )?(?:{ELECTED})?"
     rf"(?:(?i:{any_of('rank')})(?: (?i:quân đội|công an) (?i:nhân dân)(?: Việt Nam)?)?, )?"
 )
 _FORMER = rx(rf"(?i)(?<!\p{{L}}){any_of('former')}[ ]+$")
@@ -37,10 +38,16 @@ _FORMER_NEXT = rx(rf"(?i){any_of('former')}[ ]+")
 # "PCT. Hội Phụ nữ huyện": an abbreviation may end with its dot.
 _TO_BODY = rx(r"\.?[ ]+(?:của )?")
 _FORMER_CHARS = 30
-_HOI = rx(r" Hội(?! (?:đồng|trường|nghị|viên|[\p{Lu}]))(?!\p{L})")
+# "Phó Chủ tịch Hội | Lê Thị Giả Định": a capital goes on with the body's name, unless it begins a person's.
+_HOI = rx(
+    r" Hội(?! (?:đồng|trường|nghị|viên"
+    rf"|(?!{alternatives(surnames())} \p{{Lu}}\p{{Ll}}*(?: \p{{Lu}}|[,;.:]| và ))\p{{Lu}}))(?!\p{{L}})"
+)
+# "Giám đốc HTX ...", "Phó Chính ủy BTL ...": an abbreviation begins a body too, unless a person's name comes next.
+_ACRONYM = rf"\p{{Lu}}{{2,}}[\p{{Lu}}&-]*(?= (?!{alternatives(surnames())} \p{{Lu}}))"
 # A body that only the post tells: "Giám đốc Trung tâm Hỗ trợ phụ nữ và trẻ em", up to a comma, a name or a verb.
 _OPEN = rx(
-    rf" (?P<body>{any_of('open-body')} [^,;.:()\n–—-]{{2,70}}?)"
+    rf" (?P<body>(?:{any_of('open-body')}|{_ACRONYM}) [^,;.:()\n–—-]{{2,70}}?)"
     rf"(?=[ ]*(?:[,;.:()\n–—]|- )| {any_of('open-body-end')}(?!\p{{L}})|$)"
 )
 
@@ -65,7 +72,8 @@ def _post_pattern() -> Anchored:
     exact = alternatives(s for s in _spellings() if s.isupper())  # "CT", "PCT": in lower case they are no posts
     loose = alternatives(s for s in _spellings() if not s.isupper())
     return anchored(
-        rf"(?<![\p{{L}}\d])(?:(?i:{any_of('committee-of')} ủy viên|{loose})|{exact})(?: phụ trách)?(?![\p{{L}}])",
+        rf"(?<![\p{{L}}\d])(?:(?i:{any_of('committee-of')} ủy viên|{loose})|{exact})"
+        r"(?: phụ trách| (?:không )?chuyên trách)?(?![\p{L}])",
         words("committee-of"),
         _spellings(),
     )
@@ -89,7 +97,7 @@ def _chain(text: str, first: regex.Match[str], starts: dict[int, AgentMention]) 
     match: regex.Match[str] | None = first
     end = first.start()
     step: regex.Match[str] | None = None
-    while match is not None:
+    while match is not None and not (held and _of_group(text, match, starts)):
         post, end, home = _post(text, match, starts)
         # "từng là Chủ tịch Hội LHPN huyện, rồi Phó Bí thư Huyện ủy": both are past
         past = post.former or bool(held and held[-1].former and step and step["then"])
@@ -101,6 +109,12 @@ def _chain(text: str, first: regex.Match[str], starts: dict[int, AgentMention]) 
         match = _post_pattern().pattern.match(text, behind.end()) if behind else None
     plural = bool(_PLURAL.search(text, max(0, first.start() - 20), first.start()))
     return Chain(Span(first.start(), end), tuple(held), plural, tuple(agents))
+
+
+def _of_group(text: str, match: regex.Match[str], starts: dict[int, AgentMention]) -> bool:
+    """Whether the post is that of many: "A, Phó Chủ tịch UBND huyện, | Chủ tịch Hội LHPN các xã"."""
+    gap = _TO_BODY.match(text, match.end())
+    return gap is not None and gap.end() in starts and starts[gap.end()].form == "generic"
 
 
 def _post(

@@ -98,6 +98,15 @@ def _of_capitals() -> dict[str, Anchored]:
     }
 
 
+# phong trào 'Phụ nữ tích cực học tập': apostrophes for quotation marks, not those of "D'ran"
+_PAIR = rx(rf"(?<![\p{{L}}\d])'(?=\S)(?P<name>[^'{_QUOTES}\n]{{4,{_NAME_CHARS}}})(?<=\S)'(?!\p{{L}})")
+
+
+def paired(text: str) -> str:
+    """*text*, of the same length, with quotation marks for apostrophes that stand in pairs around words."""
+    return _PAIR.sub(r"“\g<name>”", text) if "'" in text else text
+
+
 NEXT_CAPITAL = rx(rf"[ ]*[,;] (?:và )?(?P<name>{_CAPITAL_NAME}){_NAME_ENDS}")
 TITLE = rx(rf"[ ]*(?:về|là|:)?[ ]*{OPEN}(?P<name>[^{_QUOTES}\n]{{4,{_NAME_CHARS}}}){CLOSE}")
 QUOTE = rx(rf"{OPEN}[ ]*(?P<name>[^{_QUOTES}\n]{{4,{_NAME_CHARS}}}?)[ ]*{CLOSE}")

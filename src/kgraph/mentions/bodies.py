@@ -69,7 +69,8 @@ def _sharing(text: str, found: Sequence[AgentMention]) -> tuple[AgentMention, ..
     shared = [_of_groups(text, mention) for mention in found]
     for index in range(len(shared) - 2, -1, -1):
         here, after = shared[index], shared[index + 1]
-        if may_share_place(here, after) and _AND.fullmatch(text[here.span.end : after.span.start]):
+        sharing = may_share_place(here, after) or _is_union_beside(here, after)
+        if sharing and _AND.fullmatch(text[here.span.end : after.span.start]):
             shared[index] = at_place_of(here, after)
     return tuple(shared)
 
@@ -96,6 +97,11 @@ def may_share_place(here: AgentMention, after: AgentMention) -> bool:
     ):
         return False
     return after.form in ("named", "level") and bool(after.places or after.level)
+
+
+def _is_union_beside(here: AgentMention, after: AgentMention) -> bool:
+    """ "Hội Liên hiệp Phụ nữ và Tỉnh đoàn Tiền Giang": what stands behind says the place of the union too."""
+    return here.rule == "union-bare" and after.kind == "body" and after.form == "named" and len(after.places) == 1
 
 
 def at_place_of(here: AgentMention, after: AgentMention) -> AgentMention:

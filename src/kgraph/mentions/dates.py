@@ -41,7 +41,11 @@ _PATTERNS: Mapping[str, Anchored | regex.Pattern[str]] = {
     "quarter": rx(rf"(?i:quý) (?P<quarter>IV|I{{1,3}}|[1-4])(?:(?:/| năm )(?P<year>{_Y}))?(?!\p{{L}})"),
     "month": rx(rf"(?i:tháng) (?P<month>{_M})(?:{_SEP}(?P<year>{_Y})| năm (?P<year>{_Y}))?"),
     "term": anchored(rf"(?i:giai đoạn|nhiệm kỳ) (?P<year>{_Y})[ ]?[-–—][ ]?(?P<y2>{_Y})", ("giai", "nhiệm")),
-    "year": rx(rf"(?i:năm) (?P<year>{_Y})(?![ ]?[-–—/][ ]?\d)"),
+    # "Tết yêu thương - Xuân Ất Tỵ 2025"
+    "year": rx(
+        rf"(?i:năm|(?:xuân|tết)(?: nguyên đán)?(?: {any_of('zodiac-stem')} \p{{L}}{{2,4}})?)"
+        rf" (?P<year>{_Y})(?![ ]?[-–—/][ ]?\d)"
+    ),
 }
 # "Sáng nay, ...": the day of publication. "Hôm nay" in the middle of a sentence is no day ("cuộc sống hôm nay").
 _TODAY = anchored(rf"(?<!\p{{L}})(?:(?i:{any_of('today')})|Hôm nay)(?!\p{{L}})", words("today"), ("hôm",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
@@ -18,6 +19,7 @@ _SPELLINGS = (("Đại biểu", "đại biểu"), ("Phụ nữ", "phụ nữ"), 
 _TERM = r"nhiệm kỳ \d{4} ?[-–] ?\d{4}"
 _SHORT = rx(r" ?\(\p{Lu}+\)")  # "Bệnh viện (BV) 19-8"
 _ORDINAL = r"(?:[IVX]+|\d+)"
+_UNION = rx(r"(?i)Hội liên hiệp phụ nữ")
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +28,7 @@ def _concepts() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[Anchored, regex.Pattern[str], regex.Pattern[str]]:
+def _patterns() -> tuple[Anchored, regex.Pattern[str], regex.Pattern[str], Anchored, regex.Pattern[str]]:
     types = alternatives(_concepts())
     # "Kế hoạch số 12/KH-BTV ngày 5/1/2021", "Chỉ thị 05/2019/CT-TTg"
     numbered = anchored(
@@ -34,27 +36,34 @@ def _patterns() -> tuple[Anchored, regex.Pattern[str], regex.Pattern[str]]:
         r"(?:,?(?: ban hành)? ngày (?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}))?",
         _concepts(),
     )
+    # "Nghị quyết số 04 ngày 5-8-2019": a bare number tells a document only behind "số"
+    bare = anchored(
+        rf"(?<!\p{{L}})(?P<type>(?i:{types})) số (?P<number>\d{{1,4}})(?![\d/-]|[.,]\d)(?P<gap> ngày (?P<day>\d{{1,2}})"
+        r"[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}))?",
+        _concepts(),
+    )
+    charter = rx(rf"(?<!\p{{L}})[ĐĐđ]iều lệ (?P<of>{any_of('charter-of')})(?P<vietnam> Việt Nam)?(?!\p{{L}}| \p{{Lu}})")
     congress = rx(
         r"(?<!\p{L})(?P<type>[Nn]ghị [Qq]uyết) "
         r"(?P<congress>[ĐĐđ]ại hội(?: [Đđ]ại biểu)?(?: [Pp]hụ nữ| Hội LHPN| Đảng bộ| Đảng)?)"
         rf"(?P<scopes>(?:[^,;.:()\n“”\"]|\(\p{{Lu}}+\)){{1,60}}?)"
-        rf",? (?P<ordinal>(?:lần thứ|khóa) {_ORDINAL}|{_TERM})(?!\p{{L}})"
+        rf",? (?P<ordinal>(?:lần thứ|lần|khóa) {_ORDINAL}|{_TERM})(?!\p{{L}})"
     )
     law = rx(
         r"(?<!\p{L})(?P<name>(?:Bộ luật|Luật) (?!sư|pháp)\p{Lu}[^,;.:()\n“”\"]{2,70}?)"
         rf"(?=[ ]*[,;.:()\n“”\"]| {any_of('law-end')}(?!\p{{L}})|$)"
     )
-    return numbered, congress, law
+    return numbered, congress, law, bare, charter
 
 
 def recognise(mentions: Mentions) -> Mentions:
     """*mentions* with the documents cited."""
-    found = [*_numbered(mentions.text), *_congress(mentions.text), *_laws(mentions.text)]
+    found = [*_numbered(mentions.text), *_congress(mentions.text), *_laws(mentions.text), *_charters(mentions.text)]
     return replace(mentions, documents=tuple(sorted(found, key=lambda d: (d.span, d.name))))
 
 
 def _numbered(text: str) -> Iterator[DocumentMention]:
-    for match in _patterns()[0].finditer(text):
+    for match in chain(_patterns()[0].finditer(text), _patterns()[3].finditer(text)):
         word, number = " ".join(match["type"].split()), match["number"]
         name, concept = f"{word[0].upper()}{word[1:].lower()} số {number}", _concepts()[word.lower()]
         yield DocumentMention(Span(*match.span()), "document-numbered", concept, name, number, _issued(match))
@@ -85,3 +94,11 @@ def _plain(congress: str) -> str:
 def _laws(text: str) -> Iterator[DocumentMention]:
     for match in _patterns()[2].finditer(text):
         yield DocumentMention(Span(*match.span()), "document-law", "doc-law", " ".join(match["name"].split()))
+
+
+def _charters(text: str) -> Iterator[DocumentMention]:
+    """ "Điều lệ Hội LHPN Việt Nam": the charter of a body that has but one."""
+    for match in _patterns()[4].finditer(text):
+        of = _UNION.sub("Hội LHPN", " ".join(match["of"].split()))
+        name = f"Điều lệ {of}{match['vietnam'] or ''}"
+        yield DocumentMention(Span(*match.span()), "document-charter", "doc-other", name)

@@ -24,6 +24,7 @@ from kgraph.mentions._programme_patterns import (
     SET_UP,
     TITLE,
     kinds,
+    paired,
     patterns,
 )
 from kgraph.mentions._spellings import Spellings, is_word, spellings
@@ -39,7 +40,7 @@ _LOCAL_KINDS = frozenset({"đề án", "dự án"})  # "chương trình phối h
 
 def recognise(mentions: Mentions) -> Mentions:
     """*mentions* with every programme named in the text."""
-    text = mentions.text
+    text = paired(mentions.text)
     found = [*_numbered(text), *_local(text), *_listed(text), *_quoted(text), *_plain(text)]
     found += [mention for mention in _capital(text) if not any(mention.span.overlaps(other.span) for other in found)]
     found += _again(text, found)

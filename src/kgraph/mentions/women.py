@@ -10,16 +10,29 @@ import regex
 
 from kgraph.document import AgentMention, Mentions
 from kgraph.mentions._abroad import abroad
-from kgraph.mentions._grammar import COMMUNE_KINDS, behind_short_form, containers, is_group_or_building, scope_at
+from kgraph.mentions._grammar import (
+    COMMUNE_KINDS,
+    Scope,
+    behind_short_form,
+    containers,
+    is_group_or_building,
+    levels_at,
+    name_start,
+    place_at,
+    place_list,
+    scope_at,
+)
 from kgraph.mentions._own_names import NAME, is_cut
+from kgraph.mentions.unions import LISTED_WITH
 from kgraph.model import Span
 from kgraph.registry.anchored import Anchored, anchored
 from kgraph.registry.table import rows
-from kgraph.registry.words import alternatives, any_of
+from kgraph.registry.words import alternatives, any_of, rx
 
 AFTER = ("unions",)
 
 _WOMEN = r"(?:[Pp]hụ [Nn]ữ|LHPN|HPN|PN|[Ll]iên hiệp [Pp]hụ [Nn]ữ)"
+_MANY = rx(rf" (?:{any_of('many')}|\d{{1,2}}) ")
 _HEADS = ("hội", "ban", "chi")
 
 
@@ -36,18 +49,25 @@ def _of_host() -> Anchored:
     types = rf"(?: (?i:{any_of('company-type')})(?!\p{{L}}))*"
     # "Đại hội phụ nữ Công an huyện" is a congress.
     return anchored(
-        rf"(?<!\p{{L}})(?<![Đđ]ại )(?P<head>Hội|hội|Ban|[Cc]hi [Hh]ội) {_WOMEN}(?P<base> cơ sở)? "
+        rf"(?<!\p{{L}})(?<![Đđ]ại )(?P<head>Hội|hội|Ban|[Cc]hi [Hh]ội) {_WOMEN}(?P<base> cơ sở| [Cc]ơ quan)? "
         rf"(?:(?P<host>{named})(?!\p{{L}})(?P<rest>{types}(?P<name>{NAME}))|(?P<host>{plain})(?!\p{{L}}))",
         _HEADS,
     )
 
 
 @lru_cache(maxsize=1)
+def _hamlets() -> dict[str, Mapping[str, str]]:
+    """The words for a hamlet; a *sure* one means nothing else ("khối" may be one of offices), *label* spells it out."""
+    return {row["word"]: row for row in rows("hamlets.tsv")}
+
+
+@lru_cache(maxsize=1)
 def _of_hamlet() -> Anchored:
-    hamlets = alternatives(row["word"] for row in rows("hamlets.tsv"))
+    sure = alternatives(word for word, row in _hamlets().items() if row["sure"])
     return anchored(
-        rf"(?<!\p{{L}})(?:Chi [Hh]ội(?: {_WOMEN})?|chi [Hh]ội {_WOMEN}) "
-        rf"(?P<hamlet>{hamlets}(?: \d+[A-Z]?(?![\d.,]\d)| \p{{Lu}}[\p{{L}}’'-]*){{1,4}})",
+        rf"(?<!\p{{L}})(?:(?:Chi [Hh]ội(?: {_WOMEN})?|chi [Hh]ội {_WOMEN}) "
+        rf"|(?P<union>Hội {_WOMEN}) (?={sure}(?!\p{{L}})))"
+        rf"(?P<kind>{alternatives(_hamlets())})(?P<name>(?: \d+[A-Z]?(?![\d.,]\d)| \p{{Lu}}[\p{{L}}’'-]*){{1,4}})",
         _HEADS,
     )
 
@@ -93,22 +113,40 @@ def _host(match: regex.Match[str]) -> Mapping[str, str]:
 
 def _of_force(text: str, match: regex.Match[str]) -> AgentMention:
     """ "Hội Phụ nữ Công an | tỉnh Nam Định": the place of the force is that of its women."""
-    host = _host(match)
-    scope = scope_at(text, behind_short_form(text, match.end()), host["level"] or None, bare=True)
+    host, end = _host(match), behind_short_form(text, match.end())
+    scope = _listed(text, end) or scope_at(text, end, host["level"] or None, bare=True)
     placeless = "bare" if host["wants"] == "place" else "named"
     form = "named" if scope.places else "level" if scope.level else placeless
-    head = f"{_head(match)}{match['base'] or ''} {host['label']}"
+    head = f"{_head(match)}{(match['base'] or '').lower()} {host['label']}"
     return AgentMention(
         Span(match.start(), scope.end), "women-of-host", "women", form, head, scope.level, scope.places, scope.within
     )
 
 
+def _listed(text: str, position: int) -> Scope | None:
+    """ "Hội phụ nữ Ban CHQS | các huyện Đông Hưng, Tiền Hải": one of each."""
+    many = _MANY.match(text, position)
+    levels = levels_at(text, many.end()) if many else None
+    start = name_start(text, levels[0]) if levels else None
+    first = place_at(text, start, "/".join(levels[1])) if levels and start is not None else None
+    if levels is None or first is None:
+        return None
+    names = place_list(text, first, LISTED_WITH.get(levels[1][0], frozenset(levels[1])))
+    return Scope(names[-1].span.end, levels[1][0], names)
+
+
 def _chapters(text: str) -> Iterator[AgentMention]:
     for match in _of_hamlet().finditer(text):
-        head = f"Chi hội phụ nữ {' '.join(match['hamlet'].split())}"
+        head = f"{'Hội LHPN' if match['union'] else 'Chi hội phụ nữ'} {_spelled_out(match)}"
         within = containers(text, match.end())
         span = Span(match.start(), within[-1].span.end if within else match.end())
         yield AgentMention(span, "women-chapter", "women", "named", head, None, (), within, "chapter")
+
+
+def _spelled_out(match: regex.Match[str]) -> str:
+    """ "TDP 16" is "tổ dân phố 16"."""
+    kind = " ".join(match["kind"].split())
+    return f"{_hamlets()[kind]['label'] or kind}{' '.join(['', *match['name'].split()])}"
 
 
 def _chapters_by_name(text: str) -> Iterator[AgentMention]:

@@ -16,6 +16,7 @@ from kgraph.vietnamese import key_form, search_form
 _FILE: Final = "sites.tsv"
 _COLUMNS: Final = ("part", "word", "places", "note")
 _HOST: Final = regex.compile(r"(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)+(?![\w-])", regex.IGNORECASE)
+_DATELINE: Final = regex.compile(r"\s*(?:\((?=[^\s()]{2,30}\))|(?=\p{Lu}{2,6}\s*[-–]))(?P<sign>[\w.-]+?)(?=\)|\s*[-–])")
 _LONG_NAME: Final = 6
 _FIRST_SITES: Final = "1997-12-01"  # Viet Nam joined the internet
 _WORD: Final = r"[\p{L}\p{N}]"
@@ -68,6 +69,18 @@ def provinces_in(text: str) -> tuple[Place, ...]:
     return tuple(dict.fromkeys((*_named(form(text), plain=text.isascii()), *hosts)))
 
 
+def provinces_of_dateline(line: str) -> tuple[Place, ...]:
+    """The provinces whose paper or portal signs the start of *line*: "(GLO)- Sáng ...", "(binhdinh.gov.vn) - ...".
+
+    >>> [place.key for line in ("YBĐT - Sáng 5/3, Hội LHPN", "UBND - Sáng 5/3") for place in provinces_of_dateline(line)]
+    ['yen-bai']
+    """
+    signed = _DATELINE.match(line)
+    if signed is None:
+        return ()
+    return _by_sign().get(signed["sign"]) or provinces_of_host(signed["sign"].casefold())
+
+
 def names(text: str, name: str) -> bool:
     """Whether *text* has *name* in whole words, whatever case and tone-mark placement.
 
@@ -113,6 +126,11 @@ def _by_label() -> Mapping[str, tuple[Place, ...]]:
     """Provinces by name as in an address ("namdinh"), and by the labels of the table."""
     listed_ones = ((word, places()[key]) for part, word, keys in _rows() if part == "label" for key in keys)
     return _grouped((*((key_form(name).replace("-", ""), place) for name, place in _provinces()), *listed_ones))
+
+
+@lru_cache(maxsize=1)
+def _by_sign() -> Mapping[str, tuple[Place, ...]]:
+    return _grouped((word, places()[key]) for part, word, keys in _rows() if part == "sign" for key in keys)
 
 
 @lru_cache(maxsize=1)
