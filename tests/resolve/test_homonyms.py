@@ -40,6 +40,18 @@ CASES = {
         "Hội LHPN xã Vinh Quang",
         ["hai-phong.vinh-bao.vinh-quang"],
     ),
+    "a list of two that is none": (
+        "2017-09-17",
+        "Hội LHPN xã Suối Nho, Định Quán làm đường.",
+        "Hội LHPN xã Suối Nho, Định Quán",
+        ["dong-nai.dinh-quan.suoi-nho"],
+    ),
+    "by a container said elsewhere": (
+        "2023-07-27",
+        "Hội LHPN thành phố Hà Nội đến thăm phường Bình Chuẩn, TP.Thuận An. Hội LHPN phường Bình Chuẩn làm đường.",
+        "Hội LHPN phường Bình Chuẩn",
+        ["binh-duong.thuan-an.binh-chuan"],
+    ),
     "by nothing": ("2021-03-02", "Hội LHPN xã Tân Lập làm đường.", "Hội LHPN xã Tân Lập", []),
     "by its level word": (
         "2021-03-02",

@@ -13,6 +13,27 @@ TAIL = "Bà con trong làng vui vì con đường mới đã nối hai bờ, tr�
 
 # case: (sentences of the article, what the sources say of it, words, key, method)
 CASES: dict[str, tuple[str, dict[str, str], str, str, str]] = {
+    "the paper that signs the text": (
+        "(GLO)- Chị em đi trại hè ở tỉnh Nam Định. Hội LHPN tỉnh góp gạch.",
+        {},
+        "Hội LHPN tỉnh",
+        "union/gia-lai",
+        "kgs:res-home",
+    ),
+    "the paper of another province than the home": (
+        "(BDO) Hội LHPN thành phố Hà Nội đến thăm. Hội LHPN tỉnh đón khách.",
+        {},
+        "Hội LHPN tỉnh",
+        "union/binh-duong",
+        "kgs:res-publisher",
+    ),
+    "body of the commune at home": (
+        "Hội LHPN xã Hải Đông, huyện Hải Hậu làm đường. Ông Lê Văn Giả Định, Bí thư Đảng ủy, đến thăm.",
+        {},
+        "Đảng ủy",
+        "body/dang-uy.nam-dinh.hai-hau.hai-dong",
+        "kgs:res-home",
+    ),
     "province at home": (
         "Hội LHPN tỉnh Nam Định góp công làm đường. Hội LHPN tỉnh trồng thêm tre.",
         {},
@@ -175,6 +196,11 @@ def test_a_section_decides_before_anything_else(read: Any) -> None:
 
 
 UNRESOLVED = {
+    "the Đảng ủy of what the next post is held in": (
+        "Hội LHPN xã Hải Đông, huyện Hải Hậu làm đường. "
+        "Ông Lê Văn Giả Định, Bí thư Đảng ủy, Chính ủy Trung tâm 99 đến thăm."
+    ),
+    "the Đảng ủy in a district": "Hội LHPN huyện Hải Hậu làm đường. Ông Lê Văn Giả Định, Bí thư Đảng ủy, đến thăm.",
     "no home, no portal": "Hội LHPN tỉnh góp công làm đường.",
     "no unit of that level": "Hội LHPN thành phố Hải Phòng góp công. UBND huyện góp.",
     "generic set": "Hội LHPN các xã góp công làm đường.",
@@ -216,3 +242,16 @@ def test_a_congress_in_the_title_is_at_home(title: str, read: Any) -> None:
 def test_a_union_in_the_title_is_at_home_whose_congress_it_may_be(read: Any) -> None:
     title = "Hội LHPN huyện Hải Hậu chỉ đạo Đại hội phụ nữ xã Hải Đông"
     assert read(f"{title}\n{DAY}\n{TAIL}").home.label == "Hội LHPN huyện Hải Hậu"
+
+
+def test_an_unlisted_commune_is_at_home_and_described(read: Any) -> None:
+    text = "Ngày 20/1/2014, Hội LHPN xã Hoa Cau, huyện Hải Hậu, tỉnh Nam Định họp. Hội còn mở lớp dạy nghề."
+    document = read(f"Xã làm đường\n{text}\n{TAIL}")
+    assert document.home.key == "nam-dinh.hai-hau.hoa-cau-unlisted"
+    assert {e for a in document.agents for e in a.entities if e.kind == "union"} == {document.home}
+    assert document.home.types == ("kgo:WomensUnion",)
+
+
+def test_a_union_beside_a_body_is_of_its_place(read: Any) -> None:
+    document = told(read, "Đồn Biên phòng Hoa Cau mời Hội Liên hiệp Phụ nữ và Tỉnh đoàn Tiền Giang.")
+    assert "Hội LHPN tỉnh Tiền Giang" in [e.label for a in document.agents for e in a.entities]

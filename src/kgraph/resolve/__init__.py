@@ -7,6 +7,7 @@ from dataclasses import replace
 from kgraph.document import Document, Mentions, Programme, ProgrammeMention
 from kgraph.resolve import entities
 from kgraph.resolve.agents import resolve_agents
+from kgraph.resolve.containers import with_containers
 from kgraph.resolve.context import context
 from kgraph.resolve.events import with_events
 from kgraph.resolve.persons import resolve_persons
@@ -16,6 +17,7 @@ from kgraph.resolve.subjects import subjects, turns
 
 def resolve(mentions: Mentions) -> Document:
     """The document of an article: its mentions resolved, who acts in each sentence, and what must stay private."""
+    mentions = with_containers(mentions)
     known = context(mentions)
     agents = resolve_agents(mentions, known)
     persons = resolve_persons(mentions, agents)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -11,24 +12,14 @@ from kgraph.document import Agent, AgentMention, Mentions, PlaceName
 from kgraph.model import Entity, Resolution, Span
 from kgraph.registry.places import COUNTRY, Place, places
 from kgraph.registry.regions import regions
-from kgraph.registry.words import rx
+from kgraph.registry.words import rx, words
 from kgraph.resolve import entities
 from kgraph.resolve._told_before import as_told_before
 from kgraph.resolve.context import Context
-from kgraph.resolve.places import choose, on_path, path
+from kgraph.resolve.places import choose, on_path, path, unlisted
 from kgraph.resolve.spellings import as_written, settled, spelled
 
 _LONG_NAME = regex.compile(r"(?i)hội\s+(?:liên\s+hiệp\s+)?phụ\s+nữ(?:\s*\(\s*LHPN\s*\))?")
-_LEVEL_OF_KIND = {
-    "tỉnh": "province",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "xã": "commune",
-    "phường": "commune",
-    "thị trấn": "commune",
-    "đặc khu": "commune",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +49,9 @@ def _named_places(mentions: Mentions, known: Context) -> list[tuple[int, Place]]
     lists = [a.span for a in mentions.agents if len(a.places) > 1]
     # "hợp nhất Hội LHPN các phường A, B": a later "Hội LHPN phường" is none of those that the list only counts.
     single = (name for name in mentions.places if not any(span.contains(name.span) for span in lists))
-    names: list[tuple[PlaceName, tuple[PlaceName, ...]]] = [(name, ()) for name in single]
+    names: list[tuple[PlaceName, tuple[PlaceName, ...]]] = [(name, name.within) for name in single]
     names += [(a.places[0], a.within) for a in mentions.agents if a.form == "named" and len(a.places) == 1]
-    names += [(name, ()) for name in _again(mentions, lists)]
+    names += [(name, name.within) for name in _again(mentions, lists)]
     found = ((name.span.start, _chosen(name, within, known, name.span.start)) for name, within in names)
     # By position alone: an agent's own place, read with the places around it, comes behind the same bare name.
     return sorted(((start, place) for start, place in found if place is not None), key=lambda item: item[0])
@@ -92,12 +83,18 @@ def _resolve(
     direct = _direct(mention, known, cluster)
     if direct is not None:
         return Agent(mention.span, mention.kind, mention.form, direct, mention.rule)
-    found = short_form(mention, known, named, _around(mentions, mention))
+    found = None if _goes_on(mentions, mention) else short_form(mention, known, named, _around(mentions, mention))
     if found is None:
         return Agent(mention.span, mention.kind, mention.form, (), mention.rule)
     entity = _entity(mention, found.place)
     resolution = Resolution(mention.span.of(mentions.article.text), entity, f"kgs:{found.method}")
     return Agent(mention.span, mention.kind, mention.form, (entity,), mention.rule, resolution)
+
+
+def _goes_on(mentions: Mentions, mention: AgentMention) -> bool:
+    """Whether the body is told by the next post: "Bí thư | Đảng ủy, Chính ủy Trung tâm 99" is no xã's."""
+    pairs = (pair for person in mentions.persons for pair in pairwise(person.posts))
+    return mention.form == "bare" and any(here.body == mention.span and after.body for here, after in pairs)
 
 
 def _chapter(mentions: Mentions, mention: AgentMention, known: Context, named: list[tuple[int, Place]]) -> Agent:
@@ -161,23 +158,13 @@ def _named(mention: AgentMention, known: Context) -> tuple[Entity, ...]:
 
 def named_entity(mention: AgentMention, name: PlaceName, known: Context) -> Entity | None:
     """What *mention* names at one of its places; None where the place cannot be told."""
-    place = _chosen(name, (*name.within, *mention.within), known, mention.span.start)
+    within = (*name.within, *mention.within)
+    place = _chosen(name, within, known, mention.span.start)
     if place is not None:
         return _entity(mention, as_written(place, name.name))
-    return _unlisted(mention, name, known.at(mention.span.start) or known.province)
-
-
-def _unlisted(mention: AgentMention, name: PlaceName, home: Place | None) -> Entity | None:
-    """A commune or district that no vintage lists, where the level word is said and the context gives its parent."""
-    level = _LEVEL_OF_KIND.get(name.level or "")
-    province = on_path(home, "province")
-    listed = any(
-        name.fits(place.kind) and on_path(place, "province") is province for place in places().named(name.name)
-    )
-    if level not in ("commune", "district") or home is None or listed or mention.kind != "union":
-        return None
-    parent = (on_path(home, "district") if level == "commune" else None) or on_path(home, "province")
-    return entities.union_of_unlisted(entities.unlisted_place(name.name, name.level or "", parent)) if parent else None
+    near = known.at(mention.span.start) or known.province
+    unknown = unlisted(name, within, near, known.day) if mention.kind == "union" else None
+    return entities.union(unknown) if unknown else None
 
 
 def _around(mentions: Mentions, mention: AgentMention) -> Span:
@@ -214,9 +201,10 @@ def short_form(mention: AgentMention, known: Context, named: list[tuple[int, Pla
         ("res-section", section),
         *(("res-previous-mention", place) for place in said),
         ("res-home", known.home),
+        ("res-publisher", known.publisher),  # "Hội LHPN tỉnh" in its paper is of that tỉnh, whatever other it visits
         *(("res-previous-mention", place) for place in before),
         *(("res-next-mention", place) for place in behind),
-        ("res-publisher" if known.portal else "res-previous-mention", known.province),
+        ("res-previous-mention", known.province),
     ]
     found = _first_of_kind(tries, mention.level)
     own_parent = found is not None and found.method == "res-home" and found.place is not known.home
@@ -232,7 +220,7 @@ def _first_of_kind(tries: Iterable[tuple[str, Place | None]], kind: str) -> Foun
 def _local(mention: AgentMention, known: Context) -> Found | None:
     """ "tỉnh ta": the portal's own province, else the one where the event takes place, else the home's."""
     tries = [
-        ("res-publisher", known.province if known.portal else None),
+        ("res-publisher", known.publisher),
         ("res-venue", known.venue),
         ("res-home", known.home),
         ("res-previous-mention", known.province),
@@ -246,9 +234,14 @@ def of_kind(place: Place | None, kind: str) -> Place | None:
 
 
 def _bare(mention: AgentMention, known: Context, section: Place | None) -> Found | None:
-    """ "Hội": the union that the section or the article is about. A bare "UBND" names nobody."""
+    """ "Hội": the union that the section or the article is about.
+
+    A bare "Đảng ủy" or "UBND" is that of the xã where one is at home; of other levels it names nobody.
+    """
     if mention.kind != "union":
-        return None
+        home = section or known.home
+        of_commune = home is not None and home.level == "commune" and mention.head in words("body-of-commune")
+        return Found(home, "res-section" if section else "res-home") if home and of_commune else None
     if section is not None:
         return Found(section, "res-section")
     if known.home is not None:

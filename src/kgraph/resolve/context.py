@@ -12,9 +12,9 @@ import regex
 from kgraph.document import AgentMention, Mentions, PlaceName
 from kgraph.model import Span
 from kgraph.registry.places import Place, places
-from kgraph.registry.sites import names, provinces_in, provinces_of_host, unit_of_host
+from kgraph.registry.sites import names, provinces_in, provinces_of_dateline, provinces_of_host, unit_of_host
 from kgraph.registry.words import any_of, rx, words
-from kgraph.resolve.places import Chosen, choose, named, on_path
+from kgraph.resolve.places import Chosen, choose, named, on_path, unlisted
 
 _TELLS_DAY = frozenset({"day", "year", "month", "quarter", "anniversary"})
 _SECTION_LEAD = regex.compile(r"^[\s•*+·–-]{0,4}(?:\d{1,2}[.)]\s*)?$")
@@ -22,6 +22,7 @@ _LEAD_CHARS = 700  # the home union is named in the title or in the first paragr
 _CONGRESS, _CONGRESS_CHARS = rx(rf"(?i)đại hội (?:đại biểu )?phụ nữ {any_of('unit-level')} $"), 40
 _HOLDS_CONGRESS = rx(r"(?i) (?:đã |vừa )?tổ chức (?:thành công )?đại hội (?:đại biểu )?phụ nữ")
 _OF, _OF_CHARS = rx(r"(?:của|với|theo)[ ]+$"), 6
+_FIRST_LINES = 6  # the sign of the paper opens the body: title, date and lead may stand before it
 _PUBLISHER_VOTE, _SOURCE_VOTE, _FURNITURE_VOTE = 3.0, 2.0, 0.4
 
 
@@ -38,7 +39,8 @@ class Context:
     """Where the article is at home.
 
     *home* is the place of the union it is about, *province* the province it is written in or for, *portal* whether the
-    site or publisher says so. *day* is the publication day, or the middle of the last year that the text names.
+    site or publisher says so: *publisher* is then its province, also where the home is in another one.
+    *day* is the publication day, or the middle of the last year that the text names.
     """
 
     day: str | None
@@ -48,6 +50,7 @@ class Context:
     sections: tuple[Section, ...] = ()
     venue: Place | None = None
     site: Place | None = None
+    publisher: Place | None = None
 
     def section_at(self, offset: int) -> Place | None:
         """The place whose union the section at *offset* is about; None outside all sections."""
@@ -63,7 +66,8 @@ def context(mentions: Mentions) -> Context:
     day = mentions.article.published or _implied_day(mentions)
     portal = _portal(mentions, day)
     province = _majority(mentions, portal)
-    first = Context(day, province, portal=max(portal.values(), default=0.0) >= _SOURCE_VOTE, site=_site(mentions, day))
+    publisher = _publisher(portal)
+    first = Context(day, province, portal=publisher is not None, site=_site(mentions, day), publisher=publisher)
     home = _home(mentions, first)
     second = replace(first, home=home, province=on_path(home, "province") or province)
     return replace(second, sections=tuple(_sections(mentions, second)), venue=_venue(mentions, second))
@@ -99,13 +103,20 @@ def _portal(mentions: Mentions, day: str | None) -> Mapping[str, float]:
     article = mentions.article
     host = urlsplit(article.url).hostname or "" if article.url else ""
     page_vote = _PUBLISHER_VOTE if article.url or article.publisher else _SOURCE_VOTE
-    stated = provinces_in("\n".join((article.publisher or "", article.source_line or "")))
+    signed = (p for line in mentions.text.split("\n", _FIRST_LINES)[:_FIRST_LINES] for p in provinces_of_dateline(line))
+    stated = (*provinces_in("\n".join((article.publisher or "", article.source_line or ""))), *signed)
     votes = dict.fromkeys(provinces_in("\n".join(article.boilerplate)), _FURNITURE_VOTE)
     votes |= dict.fromkeys((*provinces_of_host(host), *stated), page_vote)
     named = {place: vote for place, vote in votes.items() if _has_site(place, day)}
     # "huengaynay.vn" is of Thừa Thiên Huế until the end of 2024, of the city of Huế since.
     of_day = {place: vote for place, vote in named.items() if day is None or place.valid_on(day)}
     return {place.key: vote for place, vote in (of_day or named).items()}
+
+
+def _publisher(portal: Mapping[str, float]) -> Place | None:
+    """The province of the site or of who publishes it; what only the page's furniture names is not enough."""
+    best = max(portal.items(), key=lambda item: item[1], default=("", 0.0))
+    return places()[best[0]] if best[1] >= _SOURCE_VOTE else None
 
 
 def _has_site(place: Place, day: str | None) -> bool:
@@ -185,7 +196,9 @@ def _is_unions_own(mentions: Mentions) -> bool:
 def _most_about(mentions: Mentions, unions: list[AgentMention], known: Context) -> Place | None:
     """The place of the union that most speaks for; of equals, of the first one."""
     ranked = sorted((-_about(mentions, agent), agent.span.start, agent) for agent in unions if len(agent.places) == 1)
-    return next((found.place for *_, agent in ranked if (found := place_of(agent, known)) is not None), None)
+    listed = next((found.place for *_, agent in ranked if (found := place_of(agent, known)) is not None), None)
+    near = known.site or known.province
+    return listed or next((unlisted(a.places[0], a.within, near, known.day) for *_, a in ranked), None)
 
 
 def _of_congress(mentions: Mentions, known: Context) -> Place | None:
@@ -197,7 +210,7 @@ def _of_congress(mentions: Mentions, known: Context) -> Place | None:
         lead = text[max(0, name.span.start - _CONGRESS_CHARS) : name.span.start]
         told = _CONGRESS.search(lead) or _HOLDS_CONGRESS.match(text, name.span.end)
         if name.span.end <= title_end and name.level and told:
-            chosen = choose(name, (), None, known.province, known.day)
+            chosen = choose(name, name.within, None, known.province, known.day)
             return chosen.place if chosen else None
     return None
 
@@ -208,7 +221,7 @@ def _of_one_kind(mentions: Mentions, lead: list[AgentMention], known: Context) -
     of_level = [name for name in mentions.places if level is not None and name.level == level]
     if len({name.name for name in of_level}) != 1:
         return None
-    chosen = choose(of_level[0], (), None, known.province, known.day)
+    chosen = choose(of_level[0], of_level[0].within, None, known.province, known.day)
     return chosen.place if chosen else None
 
 

@@ -65,7 +65,7 @@ def _unnamed(mention: AgentMention, known: Context) -> Iterator[Doubt]:
     for name in mention.places:
         if named_entity(mention, name, known) is None:
             at = mention.span if len(mention.places) == 1 else name.span
-            yield _doubt(at, _weighed(name, mention.within, known))
+            yield _doubt(at, _weighed(name, (*name.within, *mention.within), known))
 
 
 def _doubt(span: Span, found: Weighed) -> Doubt:

@@ -13,7 +13,7 @@ from kgraph.registry.programmes import KINDS as PROGRAMME_KINDS
 from kgraph.registry.programmes import programmes
 from kgraph.registry.table import rows
 from kgraph.registry.unions import union_label
-from kgraph.resolve.places import path
+from kgraph.resolve.places import is_unlisted, path
 from kgraph.vietnamese import key_form, nfc
 
 _LONGEST_KEY = 60
@@ -22,28 +22,26 @@ _COMMITTEES = tuple(f" {level} ủy" for level in _LEVELS_OF_COMMITTEES)
 
 
 def union(place: Place) -> Entity:
-    """The union of *place*."""
-    return Entity("union", place.key, union_label(place))
+    """The union of *place*; that of an unlisted one is described by the article, as is the place."""
+    return _union_of_unlisted(place) if is_unlisted(place) else Entity("union", place.key, union_label(place))
 
 
-def unlisted_place(name: str, kind: str, parent: Place) -> Place:
-    """A unit that no registry lists, under the smallest place that the context gives: its key ends in ``-unlisted``."""
-    level = {"xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune"}.get(kind, "district")
-    return Place(f"{parent.key}.{key_form(name)}-unlisted", name, kind, level, parent.key, "", "", (), ())
-
-
-def union_of_unlisted(place: Place) -> Entity:
-    """The union of an unlisted place, described by the article, as is the place."""
+def _union_of_unlisted(place: Place) -> Entity:
     label = f"Hội LHPN {place.label}"
-    parent = places()[place.parent]
-    territory = Entity("place", place.key, place.label, ("kgo:AdministrativeUnit",), _of_territory(place, parent))
     values: tuple[tuple[str, Term], ...] = (
         ("skos:prefLabel", Text(label)),
         ("kgo:level", Iri(LEVELS[place.level])),
-        ("kgo:jurisdiction", territory),
-        ("org:subOrganizationOf", union(parent)),
+        ("kgo:jurisdiction", _territory(place)),
+        ("org:subOrganizationOf", union(places()[place.parent])),
     )
     return Entity("union", place.key, label, ("kgo:WomensUnion",), values)
+
+
+def _territory(place: Place) -> Entity:
+    if not is_unlisted(place):
+        return Entity("place", place.key, place.label)
+    values = _of_territory(place, places()[place.parent])
+    return Entity("place", place.key, place.label, ("kgo:AdministrativeUnit",), values)
 
 
 def _of_territory(place: Place, parent: Place) -> tuple[tuple[str, Term], ...]:
@@ -71,7 +69,7 @@ def _key_in(name: str, place: Place | None) -> str:
 
 
 def _described(label: str, name: str, concept: str, place: Place | None) -> tuple[tuple[str, Term], ...]:
-    where = (("kgo:jurisdiction", Entity("place", place.key, place.label)),) if place else ()
+    where = (("kgo:jurisdiction", _territory(place)),) if place else ()
     return (("skos:prefLabel", Text(label)), (name, Iri(concept)), *where)
 
 
@@ -138,7 +136,8 @@ def _bounded(name: str) -> str:
 
 def unit_of_home(home: Entity, kind: str) -> Place | None:
     """The unit of *kind* ("thành phố") on the path of the home union's place."""
-    return next((p for p in path(places().get(home.key)) if p.kind == kind), None)
+    place = places().get(home.key) or places().get(home.key.rpartition(".")[0])  # of an unlisted one, what holds it
+    return next((p for p in path(place) if p.kind == kind), None)
 
 
 @lru_cache(maxsize=1)

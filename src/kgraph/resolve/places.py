@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from kgraph.document import PlaceName
 from kgraph.registry.places import Place, places, successors
-from kgraph.vietnamese import match_form
+from kgraph.vietnamese import key_form, match_form
 
 # How much each agreement counts; the place said to hold the unit outweighs all context.
 _WITHIN, _DISTRICT, _PROVINCE, _SELF, _HIGHER = 16, 6, 4, 1, 2
+_UNLISTED = "-unlisted"
+# A thành phố may be of either rank: without a list nothing tells which.
+_TIERS = {"commune": {"xã", "phường", "thị trấn", "đặc khu"}, "district": {"huyện", "quận", "thị xã"}}
 _RANK = {"central": 0, "province": 1, "district": 2, "commune": 3}
 
 
@@ -29,6 +32,28 @@ class Weighed:
     chosen: Chosen | None
     reason: str = ""
     rivals: tuple[Place, ...] = ()
+
+
+def unlisted(name: PlaceName, within: tuple[PlaceName, ...], near: Place | None, day: str | None) -> Place | None:
+    """A commune or district that no vintage lists, in the smallest unit of *within*, or of *near*, that can hold it.
+
+    Its level word must be said: its key ends in ``-unlisted``.
+    """
+    holder = choose(within[0], within[1:], near, on_path(near, "province"), day) if within else None
+    near = holder.place if holder else near
+    level = next((tier for tier, kinds in _TIERS.items() if name.level in kinds), None)
+    province = on_path(near, "province")
+    listed = any(name.fits(place.kind) and on_path(place, "province") is province for place in named(name.name))
+    parent = (on_path(near, "district") if level == "commune" else None) or province
+    if level is None or name.level is None or parent is None or listed:
+        return None
+    key = f"{parent.key}.{key_form(name.name)}{_UNLISTED}"
+    return Place(key, name.name, name.level, level, parent.key, "", "", (), ())
+
+
+def is_unlisted(place: Place) -> bool:
+    """Whether only articles tell of *place*."""
+    return place.key.endswith(_UNLISTED)
 
 
 def path(place: Place | None) -> tuple[Place, ...]:
