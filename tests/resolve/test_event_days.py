@@ -119,3 +119,16 @@ def test_the_day_of_a_meeting_is_not_that_of_what_it_prepares(read: Any) -> None
     assert [e.kind for e in read(f"Phụ nữ làm đường quê\n{sentence}\n{TAIL}", published="2021-03-02").events] == [
         "conference"
     ]
+
+
+VISIT = "Ngày 26/2, Hội LHPN huyện Ý Yên tổ chức trồng tre bên sông."
+GIFT = "Dịp này, Hội trao tặng 20 phần quà cho hội viên nghèo."
+
+
+def test_a_gift_has_the_day_of_the_only_news(read: Any) -> None:
+    assert only(read, f"{VISIT} {GIFT}", published="2021-03-02").edtf == "2021-02-26"
+
+
+def test_a_gift_has_no_day_where_the_news_are_of_two(read: Any) -> None:
+    events = read(f"Tin\n{VISIT}\nNgày 28/2, xã họp chợ.\n{GIFT}\n{TAIL}", published="2021-03-02").events
+    assert [event.edtf for event in events if event.kind == "giving"] == ["[..2021-03-02]"]

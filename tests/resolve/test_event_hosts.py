@@ -21,6 +21,12 @@ def only(read: Any, *lines: str) -> Event:
 AGREED = "Thực hiện thỏa thuận giữa Hội LHPN tỉnh Nam Định và Hội Nông dân tỉnh Nam Định, ngày 26/2, "
 # case: (sentence, key of the host, keys of those who hold it beside the host)
 HOSTS = {
+    "a delegation and who leads it": (
+        "Ngày 26/2, đoàn lãnh đạo Hội LHPN huyện Ý Yên do bà Trần Thị Ví Dụ, Chủ tịch Hội làm trưởng đoàn "
+        "đã thăm và tặng quà cho 20 hội viên.",
+        Y_YEN,
+        [],
+    ),
     "behind an agreement of others": (
         AGREED + "Hội LHPN huyện Ý Yên phối hợp cùng Công an huyện Ý Yên tổ chức hội thi gói bánh.",
         Y_YEN,

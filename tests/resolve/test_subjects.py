@@ -49,6 +49,18 @@ CASES = {
         [OTHER, "Đoạn đường này được thợ cả trong làng và Hội LHPN huyện Hải Hậu khen."],
         ["nam-dinh.y-yen", "nam-dinh.y-yen"],
     ),
+    "who leads a body acts for it": (
+        [OTHER, "Chiều hôm ấy, lãnh đạo Hội LHPN huyện Hải Hậu trồng tre."],
+        ["nam-dinh.y-yen", "nam-dinh.hai-hau"],
+    ),
+    "led by a body, it is another who acts": (
+        [OTHER, "Chị em được lãnh đạo Hội LHPN huyện Hải Hậu khen."],
+        ["nam-dinh.y-yen", "nam-dinh.y-yen"],
+    ),
+    "an official speaks behind the occasion": (
+        [OTHER, "Phát biểu tại buổi gặp mặt cuối năm, bà Lê Thị Giả Định, Chủ tịch Hội LHPN huyện Hải Hậu kể chuyện."],
+        ["nam-dinh.y-yen", "nam-dinh.hai-hau"],
+    ),
     "guests do not act": (
         [OTHER, "Tới dự có Hội LHPN huyện Hải Hậu."],
         ["nam-dinh.y-yen", "nam-dinh.y-yen"],
@@ -75,3 +87,11 @@ def test_tells_who_acts(case: str, read: Any) -> None:
 def test_nobody_acts_where_nobody_is_named(read: Any) -> None:
     document = read(HEAD + "Bà con góp gạch." + TAIL)
     assert document.subjects == (None,) * len(document.article.sentences)
+
+
+def test_a_text_without_a_union_is_not_about_the_one_of_its_site(read: Any) -> None:
+    document = read(
+        f"{HEAD}Hội Nông dân xã An Hảo góp cát.\n32 hộ góp công.{TAIL}", url="https://tinhbien.angiang.gov.vn/1"
+    )
+    acting = [subject.entities[0].key for subject in document.subjects if subject]
+    assert set(acting) <= {"hoi-nong-dan.an-giang.tinh-bien.an-hao"}

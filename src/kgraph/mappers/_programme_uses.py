@@ -21,6 +21,7 @@ _KIND, _KIND_BEFORE = (
     rx(rf"(?ri)(?<!\p{{L}}){_KINDS}[ ]+(?:\(\p{{Lu}}+\)[ ]+)?[“\"‘«]?$"),
 )
 _KIND_CHARS = 24
+_PART_OF = rx(rf"(?ri)(?<!\p{{L}})(?:thuộc|trong khuôn khổ)[ ]+(?:{_KINDS}[ ]+)?[“\"‘«]?$")
 _CEREMONY = rx(r"(?ri)(?<!\p{L})lễ (?:phát động|ra mắt)[ ]+[“\"‘«]?$")
 
 
@@ -29,9 +30,18 @@ def objection(document: Document, programme: Programme) -> str:
     if in_headline(document, programme.span.start):
         return "programme-in-headline"
     lead = document.text[clause(document, programme.span.start).start : programme.span.start]
-    if _CITED.search(lead) or _GIVES.match(document.text, programme.span.end):
+    if _CITED.search(lead) or _holds_another(document, programme) or _GIVES.match(document.text, programme.span.end):
         return "programme-cited"
     return "programme-launched" if _is_launched(document, programme) else ""
+
+
+def _holds_another(document: Document, programme: Programme) -> bool:
+    """ "Dự án 8 “...” thuộc Chương trình ...": what is carried out is the smaller one."""
+    start = programme.span.start
+    told = document.text[max(0, start - _KIND_CHARS) : start]
+    sentence = document.article.sentences[document.sentence_at(start)]
+    before = (p for p in document.programmes if sentence.start <= p.span.start and p.span.end <= start)
+    return _PART_OF.search(told) is not None and any(p.entity != programme.entity for p in before)
 
 
 def _is_launched(document: Document, programme: Programme) -> bool:

@@ -39,6 +39,23 @@ def time_of(telling: Telling) -> When | None:
     return when(date, telling.document.article.published, _years(telling), ahead)
 
 
+def news_day(telling: Telling) -> When | None:
+    """The one day that sentences before this one open with: "Sáng 15/01, Trung ương Hội ... Dịp này, Hội trao quà"."""
+    document = telling.document
+    opening = [date for date in document.mentions.dates if date.role in _EXACT and _opens_sentence(document, date)]
+    days = {(date.day, date.month, date.year, date.end) for date in opening}
+    if len(days) != 1 or opening[0].span.start > telling.start:
+        return None
+    return when(opening[0], document.article.published, _years(telling), False)
+
+
+def _opens_sentence(document: Document, date: DateMention) -> bool:
+    held = next((s for s in document.article.sentences if s.contains(date.span)), None)
+    lead = document.text[held.start : date.span.start] if held else ""
+    early = held is not None and len(lead) < _OPENING_CHARS and not _SINCE.search(lead)
+    return early and not _is_of_another(document, date.span) and not _is_bound(document.text, date)
+
+
 def is_coming(telling: Telling, date: DateMention) -> bool:
     """ "Ngày 18/1 tới, Hội ...": still to come, without a "sẽ"."""
     return bool(_COMING.match(telling.document.text, date.span.end))

@@ -17,7 +17,7 @@ _LIKE_HOST_ENOUGH = frozenset({"conference"})  # a body holds one conference an 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event as one sentence states it."""
+    """An event as one sentence states it; *news_day* is the only day of the news that it is told in."""
 
     kind: str
     name: str
@@ -27,6 +27,7 @@ class Draft:
     planned: bool
     section: int
     when: When | None = None
+    news_day: When | None = None
     ordinal: int | None = None
     parties: tuple[Participant, ...] = ()
     confidence: str = "stated"

@@ -19,7 +19,9 @@ _TIGHT = rx(rf"{_ADVERBS}{any_of('together')} ?(?:với[ ]*)?")
 _JOINT = whole("together")
 # "Công ty TNHH Bánh Đa tỉnh Hà Nam | tổ chức": where the body is
 _PLACE = rf"(?: {any_of('place-acts')}(?: \p{{Lu}}[\p{{L}}’']*)+)?"
-_ADJOINS = rx(_PLACE + _ADVERBS)
+# "Đoàn công tác Hội LHPN tỉnh do đồng chí A, Chủ tịch Hội làm trưởng đoàn | đã đến thăm"
+_LED = rf"(?:,? do [^.;:]{{5,200}}? {any_of('leads-delegation')},?)?"
+_ADJOINS = rx(_PLACE + _LED + _ADVERBS)
 _OPENS_CLAUSE = rx(
     rf"(?:\A[ ]*(?:[-–*+•●][ ]*)?|[,;:] ?)(?i:{any_of('executive-organ')} |{any_of('delegation')} (?:của )?)?\Z"
 )

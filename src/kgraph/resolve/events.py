@@ -8,7 +8,7 @@ from dataclasses import replace
 from kgraph.document import DateMention, Document, Event
 from kgraph.model import Entity, Span, Term, Text, fact_key
 from kgraph.registry.words import any_of, rx
-from kgraph.resolve._days import date_of, time_of
+from kgraph.resolve._days import date_of, news_day, time_of
 from kgraph.resolve._drafts import Draft, merged
 from kgraph.resolve._hosts import beside, hosts, parties, section_owners
 from kgraph.resolve._objections import objection
@@ -76,6 +76,7 @@ def _drafts_of(telling: Telling, held_by: tuple[Entity, ...], confidence: str) -
             planned=trigger.planned,
             section=_section(document, host, trigger.span.start),
             when=time_of(telling),
+            news_day=news_day(telling) if trigger.kind == "giving" else None,
             ordinal=trigger.ordinal,
             parties=took_part,
             confidence=confidence,
@@ -123,13 +124,14 @@ def _is_part_of(draft: Draft, told: Sequence[Draft]) -> bool:
 
 
 def _dated(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """A signing or an honour inside a conference has the conference's day."""
+    """A signing or an honour inside a conference has the conference's day; a gift that of the only news there is."""
     if draft.when is not None or draft.planned or draft.kind not in _INHERITS_DATE:
         return draft
     held = [o for o in drafts if o.when and not o.planned and o.section == draft.section]
     earlier = [other for other in held if other.spans[0] < draft.spans[-1]]
     main = next((other for other in earlier if other.kind in _MAIN), next(iter(earlier), None))
-    return replace(draft, when=main.when) if main else draft
+    when = main.when if main else draft.news_day
+    return replace(draft, when=when) if when else draft
 
 
 def _event(draft: Draft, published: str | None) -> Event:

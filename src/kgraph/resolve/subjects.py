@@ -15,6 +15,8 @@ from kgraph.resolve.context import Context
 # Words that make the agent behind them something else than the one who acts: "phong trào chung của Hội LHPN tỉnh".
 _GOVERNED = rx(rf"(?ri)(?<!\p{{L}}){any_of('governing')}[ ]+(?:các[ ]+đồng chí[ ]+)?$")
 _GOVERNED_CHARS = 40
+# "Chiều 13-12, lãnh đạo | Hội LHPN tỉnh trao ...": where a clause begins with who acts for the body, the body acts.
+_ACTS_FOR = rx(rf"(?i)(?:^|, ){any_of('delegation')}(?: của)? $")
 # "Hội LHPN tỉnh được UBND tỉnh tặng ..."; "đạt được", "có được" are no passives.
 _PASSIVE = rx(r"(?i)(?<!\p{L})(?<!đạt )(?<!có )(?<!thu )được(?!\p{L})(?!,)")
 # A body of another kind acts only where a clause begins: at the start, or behind an adverbial and a comma.
@@ -25,6 +27,7 @@ _TURN_CHARS = 14
 # A sentence that goes on about the one before: its subject stays.
 _CONTINUES = rx(rf"(?i){any_of('going-on')}(?!\p{{L}})")
 _OPENING_CHARS = 25  # "Đồng chí A - ...", "Chủ tịch Hội ... A"
+_SPEAKING = rx(r"(?:Phát biểu|Trao đổi|Chia sẻ|Kết luận)[^,;.:]{0,60},[ ]")
 _ORGAN = f"(?:{any_of('executive-organ')}|{any_of('executive-organ-short')})"
 _COORDINATION = rx(rf"(?i){joined(';', 'cùng')}(?:{_ORGAN} )?")
 # A sentence about guests has no acting subject: "Tới dự hội nghị có ...". It is asked in lower case.
@@ -116,7 +119,8 @@ def _opening_body(mentions: Mentions, sentence: Span) -> Span | None:
         body = next((post.body for post in person.posts if post.body), None)
         if body is None or not sentence.contains(person.span):
             continue
-        if min(person.span.start, body.start) - sentence.start < _OPENING_CHARS:
+        opening = _SPEAKING.match(mentions.text, sentence.start, sentence.end)
+        if min(person.span.start, body.start) - (opening.end() if opening else sentence.start) < _OPENING_CHARS:
             return body
     return None
 
@@ -125,13 +129,16 @@ def _is_governed(lead: str, agent: Agent) -> bool:
     """ "tỉnh ta" acts even behind a preposition; nobody acts behind a passive ("được ... tặng")."""
     if agent.form == "local" or _ALL_LEVELS.search(lead[-12:]):
         return False
-    return bool(_GOVERNED.search(lead[-_GOVERNED_CHARS:]) or _PASSIVE.search(lead))
+    governed = _GOVERNED.search(lead[-_GOVERNED_CHARS:]) and not _ACTS_FOR.search(lead)
+    return bool(governed or _PASSIVE.search(lead))
 
 
 def _home(sentence: Span, known: Context, agents: Sequence[Agent]) -> Agent | None:
     """The union of the section or of the article; a cluster that the title names is at home too."""
     here = Span(sentence.start, sentence.start)
-    place: Place | None = known.at(sentence.start)
+    place: Place | None = known.section_at(sentence.start) or known.home
+    if place is None and any(is_union(agent) for agent in agents):
+        place = known.site  # a text without any union is not about the one of its site
     if place is not None:
         return Agent(here, "union", "implied", (entities.union(place),), "union-implied")
     first = next((a for a in agents if a.entities), None)
