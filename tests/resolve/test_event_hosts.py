@@ -22,7 +22,7 @@ AGREED = "Thực hiện thỏa thuận giữa Hội LHPN tỉnh Nam Định và 
 # case: (sentence, key of the host, keys of those who hold it beside the host)
 HOSTS = {
     "a delegation and who leads it": (
-        "Ngày 26/2, đoàn lãnh đạo Hội LHPN huyện Ý Yên do bà Trần Thị Ví Dụ làm trưởng đoàn đã thăm và tặng quà cho bà con.",
+        "Ngày 26/2, đoàn lãnh đạo Hội LHPN huyện Ý Yên do bà Trần Thị Ví Dụ dẫn đầu đã thăm và tặng quà cho bà con.",
         Y_YEN,
         [],
     ),
