@@ -173,6 +173,11 @@ def test_nothing_behind_a_stop_is_text(stop: str, read: Read, title: str, body: 
     assert len(article.boilerplate) == 3
 
 
+def test_a_stop_in_the_text_before_a_paragraph_ends_nothing(read: Read, title: str, body: str) -> None:
+    paragraph = " ".join([body] * 3)
+    assert paragraph in read(f"{title}\n{body}\nTIN LIÊN QUAN\n{paragraph}").text
+
+
 def test_a_stop_above_the_text_does_not_hide_it(read: Read, title: str, body: str) -> None:
     assert read(f"Video\nThời tiết\n{title}\n{body}").text == f"{title}\n{body}"
 

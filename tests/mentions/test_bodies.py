@@ -11,6 +11,10 @@ from kgraph.document import AgentMention, Mentions
 
 # case: (sentence with the words of each body in brackets, "head kind form level: place" of each)
 LISTED = {
+    "of the whole country": (
+        "[Hội Bảo vệ quyền trẻ em Việt Nam] chủ trì.",
+        ["Hội Bảo vệ quyền trẻ em Việt Nam association named"],
+    ),
     "people's committee": (
         "[UBND tỉnh Nam Định] chủ trì buổi làm việc.",
         ["UBND government named tỉnh: Nam Định"],

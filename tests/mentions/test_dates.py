@@ -11,6 +11,11 @@ from kgraph.document import DateMention, Mentions
 
 # case: (sentence with the words of each date in brackets, "role year-month-day" of each, "?" for what is not said)
 CASES = {
+    "two days of a month in words": (
+        "Trại hè mở trong hai [ngày 14 và 15 tháng 10 năm 2025] ở xã.",
+        ["range 2025-10-14 to 2025-10-15"],
+    ),
+    "range with a dash alone": ("Trại hè mở [từ 24-29/12/2025] ở xã.", ["range 2025-12-24 to 2025-12-29"]),
     "spring of a year": ("Xã lo Tết yêu thương - [Xuân Ất Tỵ 2025] từ sớm.", ["year 2025-?-?"]),
     "full with slashes": ("Lễ họp [26/1/2021] ở xã.", ["day 2021-1-26"]),
     "full with dots": ("Lễ họp ngày [26.01.2021] ở xã.", ["day 2021-1-26"]),

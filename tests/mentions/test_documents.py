@@ -62,6 +62,10 @@ CASES = {
         ["doc-other | Điều lệ Hội LHPN Việt Nam | - | -"],
     ),
     "law": ("Xã tuyên truyền [Luật Bình đẳng giới] cho chị em.", ["doc-law | Luật Bình đẳng giới | - | -"]),
+    "law with a comma in its name": (
+        "Xã tuyên truyền [Luật Phòng, chống bạo lực gia đình], gương sáng.",
+        ["doc-law | Luật Phòng, chống bạo lực gia đình | - | -"],
+    ),
     "law before a verb": (
         "Xã đưa [Luật Hôn nhân và Gia đình] đến từng nhà.",
         ["doc-law | Luật Hôn nhân và Gia đình | - | -"],

@@ -225,6 +225,10 @@ BEFORE_THE_NAME = {
 }
 
 LISTS = {
+    "with the form of address written large": (
+        "Đến dự: Bà [Lê Thị Giả Định], Chủ tịch UBND huyện; Bà [Trần Thị Dụ] – Nguyên Phó Chủ tịch UBND tỉnh.",
+        ["Chủ tịch @ UBND huyện", "former Phó Chủ tịch @ UBND tỉnh"],
+    ),
     "semicolons": (
         (
             "Dự hội nghị có các đồng chí: [Trần Thị Ví Dụ] - Phó Chủ tịch Hội LHPN Việt Nam; [Lê Văn Giả Sử] - "

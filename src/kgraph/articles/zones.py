@@ -35,6 +35,7 @@ _SENTENCE_END = regex.compile(r"[.!?…:;][\"”’')\]/]*$")
 _TITLE_WORDS = 4  # "Banner tin", "Video Clip": shorter lines above the text are furniture
 _TITLE_CHARS = 300  # longer first lines are body text of an article without a title
 _BYLINE_WORDS = 14
+_PARAGRAPH_WORDS = 40  # a teaser of another article is shorter
 _DATE_LINE_WORDS, _DATE_LINE_CHARS = 8, 90
 _SOURCE_WORDS = 40
 _MENU = regex.compile(r"(?:[^|›»>]{1,40}\s[|›»>]\s){2}")  # "Trang chủ | Giới thiệu | Tin tức"
@@ -120,12 +121,17 @@ def _stop_index(found: Sequence[Line], start: int) -> int:
     """The first line of page furniture that ends the text; only after some body text has been seen."""
     seen = False
     for index in range(start, len(found)):
-        if seen and _role(found[index]) == "stop":
+        if seen and _role(found[index]) == "stop" and not _is_inline(found, index):
             return index
         if seen and _is_source(found[index]):
             return index + 1  # what stands behind "Nguồn: ..." is the page's, not the article's
         seen = seen or found[index].words > 20
     return len(found)
+
+
+def _is_inline(found: Sequence[Line], index: int) -> bool:
+    """Whether the text goes on right behind "TIN LIÊN QUAN": what stands there is a paragraph, and no headline."""
+    return index + 1 < len(found) and found[index + 1].words > _PARAGRAPH_WORDS and is_sentence(found[index + 1])
 
 
 def _is_source(line: Line) -> bool:

@@ -21,7 +21,7 @@ _CAPITAL_RUN = regex.compile(
 _WORD = regex.compile(r"[\p{L}\d’'`-]+")
 # Words that may stand between a level word and the names: "03 huyện ven biển Hải Hậu, ...".
 _ADJECTIVE = rf"(?: {any_of('place-adjective')})?"
-_UNLISTED_WORDS, _MOST_CAPITALS = 3, 4
+_UNLISTED_WORDS, _MOST_CAPITALS, _SHORTEST_UNLISTED = 3, 4, 2
 # All provinces are listed: a name behind "tỉnh" that is not is no place ("UBND tỉnh | Hoàng Thị Ví Dụ").
 MAY_BE_UNLISTED = frozenset({"xã", "phường", "thị trấn", "huyện"})
 # "các Đồn biên phòng", "Hội trường thành ủy": groups and buildings, not the body.
@@ -105,6 +105,8 @@ def _unlisted_end(text: str, position: int) -> int | None:
         return None
     if len(ends) > _MOST_CAPITALS:
         return None  # "Hội Liên Hiệp Phụ Nữ Xã Mở Lớp May Vá Mới": a headline in capitals names nothing here
+    if len(text[position : ends[0]].strip("’'`")) < _SHORTEST_UNLISTED:
+        return None  # "Hội Phụ nữ xã C.T.V": the initials of who took the picture
     personal = len(ends) > 2 and text[position : ends[-1]].split()[0] in surnames()
     return None if personal else ends[-min(_UNLISTED_WORDS, len(ends))]
 
@@ -149,15 +151,16 @@ def place_list(
 
 def bracketed(text: str, places: tuple[PlaceName, ...]) -> tuple[PlaceName, ...]:
     """*places* of a list, each with the place in brackets behind it: "phường A (quận B), xã C (huyện D)"."""
-    return tuple(replace(p, within=_in_brackets(text, p)) for p in places) if len(places) > 1 else places
+    return tuple(replace(p, within=in_brackets(text, p)) for p in places) if len(places) > 1 else places
 
 
-def _in_brackets(text: str, place: PlaceName) -> tuple[PlaceName, ...]:
+def in_brackets(text: str, place: PlaceName) -> tuple[PlaceName, ...]:
+    """The places in brackets right behind *place*: "xã Hải Đông (Móng Cái)"."""
     return containers(text, place.span.end) if _OPENED.match(text, place.span.end) else ()
 
 
 def _end_with_brackets(text: str, place: PlaceName) -> int:
-    held = _in_brackets(text, place)
+    held = in_brackets(text, place)
     closed = _CLOSED.match(text, held[-1].span.end) if held else None
     return closed.end() if closed else place.span.end
 

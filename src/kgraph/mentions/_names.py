@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
 from kgraph.mentions._grammar import name_end, surnames
 from kgraph.mentions._posts import Chain
 from kgraph.model import Span
@@ -16,9 +18,6 @@ from kgraph.registry.words import alternatives, any_of, rx
 
 _SYLLABLE = r"\p{Lu}(?:[’'`]\p{Lu})?[\p{Ll}’'`]*"
 _NAME_BEHIND_POST = rx(rf" (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?![\p{{L}}-])")
-_NAME_OF_ITEM = rx(
-    rf"(?:[;:][ ]*)(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{2,3}})(?:,| [-–—])[ ]*(?i:{any_of('former')} )?$"
-)
 _ITEM_CHARS = 60
 # "đường Đỗ Mười", "Học bổng Hoàng Ngân": the person gave a name to something.
 _NAMESAKE = rx(rf"(?i){any_of('namesake')}[ ]+$")
@@ -43,6 +42,14 @@ def addresses() -> dict[str, bool]:
 def _address() -> str:
     forms = alternatives(addresses())
     return rf"(?P<address>(?i:{forms}))(?: ?:)? (?:(?i:{forms}) )?"
+
+
+@lru_cache(maxsize=1)
+def _name_of_item() -> regex.Pattern[str]:
+    return rx(
+        rf"(?:[;:][ ]*)(?P<name>(?!(?i:{alternatives(addresses())}) ){_SYLLABLE}(?: {_SYLLABLE}){{2,3}})"
+        rf"(?:,| [-–—])[ ]*(?i:{any_of('former')} )?$"
+    )
 
 
 def _small() -> list[str]:
@@ -104,7 +111,7 @@ def _behind_posts(text: str, found: tuple[Chain, ...]) -> Iterator[Name]:
 def _before_posts(text: str, found: tuple[Chain, ...]) -> Iterator[Name]:
     """A name that opens an item of a list and is followed by its post: "; Ngũ Thị Ví Dụ, Chủ tịch Hội LHPN ..."."""
     for chain in found:
-        match = _NAME_OF_ITEM.search(text, max(0, chain.span.start - _ITEM_CHARS), chain.span.start)
+        match = _name_of_item().search(text, max(0, chain.span.start - _ITEM_CHARS), chain.span.start)
         if match and chain.posts[-1].body is not None:
             yield Name(Span(*match.span("name")), " ".join(match["name"].split()), None)
 

@@ -133,6 +133,9 @@ def _scoped(text: str, start: int, end: int, organisation: Organisation) -> Agen
         span, form = Span(start, branch.end), "level" if branch.level else "named"
         return AgentMention(span, "body-branch", "body", form, f"{label} {branch.words}", branch.level, body_kind=kind)
     scope = _scope(text, behind, organisation)
+    if [place.name for place in scope.places] == ["Việt Nam"]:
+        label, scope = f"{label} Việt Nam", Scope(scope.end)  # "Hội Bảo vệ quyền trẻ em Việt Nam": of the whole country
+        return AgentMention(Span(start, scope.end), "body-named", "body", "named", label, body_kind=kind)
     named = bool(scope.places) or organisation.scope in _PLACELESS or (scope.level is None and kind in _NATIONWIDE)
     form = "named" if named else "level" if scope.level else "bare"
     form = "generic" if is_group_or_building(text, start) else form

@@ -31,6 +31,10 @@ _PATTERNS: Mapping[str, Anchored | regex.Pattern[str]] = {
         _CUES,
     ),
     "span": anchored(rf"{_CUE} ?{_DAY}[ ]?(?:-|–|và|,)[ ]?{_UNTIL}", _CUES),
+    # "Trong hai ngày 14 và 15 tháng 10 năm 2025"
+    "span-long": anchored(
+        rf"{_CUE} ?{_DAY}[ ]?(?:-|–|và|,)[ ]?(?P<d2>{_D}) tháng (?P<m2>{_M})(?:(?: năm |{_SEP})(?P<y2>{_Y}))?", _CUES
+    ),
     "full": rx(rf"(?P<day>{_D}){_SEP}(?P<month>{_M}){_SEP}(?P<year>{_Y})"),
     "long": anchored(
         rf"(?i:ngày|sáng|chiều|tối|mùng) (?P<day>{_D}) tháng (?P<month>{_M})"
@@ -133,5 +137,5 @@ def _month_or_year(role: str, match: regex.Match[str], _: str) -> DateMention:
 
 _READERS: Mapping[str, Callable[[str, regex.Match[str], str], DateMention]] = {
     "range": _range, "span": _range, "full": _day, "long": _day, "cued": _day, "quarter": _quarter, "term": _term,
-    "month": _month_or_year, "year": _month_or_year,
+    "month": _month_or_year, "year": _month_or_year, "span-long": _range,
 }  # fmt: skip

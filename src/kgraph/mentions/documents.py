@@ -50,8 +50,8 @@ def _patterns() -> tuple[Anchored, regex.Pattern[str], regex.Pattern[str], Ancho
         rf",? (?P<ordinal>(?:lần thứ|lần|khóa) {_ORDINAL}|{_TERM})(?!\p{{L}})"
     )
     law = rx(
-        r"(?<!\p{L})(?P<name>(?:Bộ luật|Luật) (?!sư|pháp)\p{Lu}[^,;.:()\n“”\"]{2,70}?)"
-        rf"(?=[ ]*[,;.:()\n“”\"]| {any_of('law-end')}(?!\p{{L}})|$)"
+        r"(?<!\p{L})(?P<name>(?:Bộ luật|Luật) (?!sư|pháp)\p{Lu}(?:[^,;.:()\n“”\"]|, chống(?!\p{L})){2,70}?)"
+        rf"(?=[ ]*(?:,(?! chống)|[;.:()\n“”\"])| {any_of('law-end')}(?!\p{{L}})|$)"
     )
     return numbered, congress, law, bare, charter
 

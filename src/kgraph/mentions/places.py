@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgraph.document import Mentions, PlaceName
-from kgraph.mentions._grammar import LEVEL, level_kind, level_words, name_start, place_at
+from kgraph.mentions._grammar import LEVEL, in_brackets, level_kind, level_words, name_start, place_at
 from kgraph.registry.anchored import anchored
 from kgraph.registry.words import rx
 
@@ -29,7 +29,7 @@ def _places(text: str) -> Iterator[PlaceName]:
         start = name_start(text, match.end())
         place = place_at(text, start, level_kind(match["level"])) if start is not None else None
         if place is not None:
-            yield place
+            yield replace(place, within=in_brackets(text, place))
 
 
 def _date_line(text: str) -> Iterator[PlaceName]:

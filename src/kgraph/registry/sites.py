@@ -17,6 +17,7 @@ _FILE: Final = "sites.tsv"
 _COLUMNS: Final = ("part", "word", "places", "note")
 _HOST: Final = regex.compile(r"(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)+(?![\w-])", regex.IGNORECASE)
 _DATELINE: Final = regex.compile(r"\s*(?:\((?=[^\s()]{2,30}\))|(?=\p{Lu}{2,6}\s*[-–]))(?P<sign>[\w.-]+?)(?=\)|\s*[-–])")
+_PAPER: Final = regex.compile(r"\s*\((?P<name>(?:Báo|Đài|Cổng|Trang) [^()]{3,40})\)\s*[-–]")
 _LONG_NAME: Final = 6
 _FIRST_SITES: Final = "1997-12-01"  # Viet Nam joined the internet
 _WORD: Final = r"[\p{L}\p{N}]"
@@ -75,6 +76,8 @@ def provinces_of_dateline(line: str) -> tuple[Place, ...]:
     >>> [place.key for place in provinces_of_dateline("YBĐT - Sáng 5/3, ...")], provinces_of_dateline("UBND - Sáng 5/3")
     (['yen-bai'], ())
     """
+    if paper := _PAPER.match(line):
+        return provinces_in(paper["name"])
     signed = _DATELINE.match(line)
     if signed is None:
         return ()
