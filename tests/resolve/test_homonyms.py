@@ -52,6 +52,18 @@ CASES = {
         "Hội LHPN phường Bình Chuẩn",
         ["binh-duong.thuan-an.binh-chuan"],
     ),
+    "not by its name alone, where another district is said to hold it": (
+        "2014-10-23",
+        "Bà con xã Bình Thới (Bình Sơn) vui. Hội LHPN xã Bình Thới làm đường.",
+        "Hội LHPN xã Bình Thới",
+        ["quang-ngai.binh-son.binh-thoi-unlisted"],
+    ),
+    "by a container in its short form": (
+        "2026-02-09",
+        "Hội LHPN phường Tân Thới Hiệp, TPHCM làm đường.",
+        "Hội LHPN phường Tân Thới Hiệp, TPHCM",
+        ["ho-chi-minh-2025.tan-thoi-hiep-2025"],
+    ),
     "by nothing": ("2021-03-02", "Hội LHPN xã Tân Lập làm đường.", "Hội LHPN xã Tân Lập", []),
     "by its level word": (
         "2021-03-02",
@@ -133,3 +145,21 @@ def test_one_name_before_and_after_the_reform_names_two_places(read: Any) -> Non
     text = f"Phụ nữ làm đường quê\nHội LHPN tỉnh Quảng Trị làm đường ở xã Hướng Hiệp.\n{TAIL}"
     unions = [read(text, published=day).agents[0].entities[0].key for day in ("2024-05-06", "2026-05-06")]
     assert unions == ["quang-tri", "quang-tri-2025"]
+
+
+def test_a_range_of_days_tells_the_year_of_the_units(read: Any) -> None:
+    text = "Từ 24-29/12/2025, Hội LHPN xã Lam Vỹ (Thái Nguyên) mở trại hè."
+    assert read(f"Phụ nữ làm đường quê\n{text}\n{TAIL}").agents[0].entities[0].key == "thai-nguyen-2025.lam-vy-2025"
+
+
+def test_initials_are_no_place(read: Any) -> None:
+    text = "Ảnh chụp ở Hội Phụ nữ xã C.T.V gửi. Hội LHPN huyện Hải Hậu góp gạch."
+    document = read(f"Phụ nữ làm đường quê\n{text}\n{TAIL}", published="2021-03-02")
+    assert [e.key for a in document.agents for e in a.entities if "-unlisted" in e.key] == []
+
+
+def test_the_chapter_of_an_unlisted_commune_is_of_that_commune(read: Any) -> None:
+    text = "Hội LHPN huyện Hải Hậu góp gạch. Chi hội phụ nữ thôn 5, xã Bình Thới (Bình Sơn) làm đường."
+    document = read(f"Phụ nữ làm đường quê\n{text}\n{TAIL}", published="2021-03-02")
+    (chapter,) = document.agents[-1].entities
+    assert dict(chapter.values)["kgo:jurisdiction"].key == "quang-ngai.binh-son.binh-thoi-unlisted"

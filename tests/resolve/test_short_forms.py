@@ -20,6 +20,20 @@ CASES: dict[str, tuple[str, dict[str, str], str, str, str]] = {
         "union/gia-lai",
         "kgs:res-home",
     ),
+    "the paper by its name": (
+        "(Báo Quảng Ngãi)- Hội LHPN thành phố Hà Nội đến thăm. Hội LHPN tỉnh đón khách.",
+        {},
+        "Hội LHPN tỉnh",
+        "union/quang-ngai",
+        "kgs:res-publisher",
+    ),
+    "committee of a district that a number names": (
+        "Hội LHPN quận 8, thành phố Hồ Chí Minh làm đường. Quận ủy góp gạch.",
+        {},
+        "Quận ủy",
+        "body/quan-uy.ho-chi-minh.8",
+        "kgs:res-home",
+    ),
     "the paper of another province than the home": (
         "(BDO) Hội LHPN thành phố Hà Nội đến thăm. Hội LHPN tỉnh đón khách.",
         {},
@@ -255,3 +269,8 @@ def test_an_unlisted_commune_is_at_home_and_described(read: Any) -> None:
 def test_a_union_beside_a_body_is_of_its_place(read: Any) -> None:
     document = told(read, "Đồn Biên phòng Hoa Cau mời Hội Liên hiệp Phụ nữ và Tỉnh đoàn Tiền Giang.")
     assert "Hội LHPN tỉnh Tiền Giang" in [e.label for a in document.agents for e in a.entities]
+
+
+def test_a_number_alone_names_no_committee(read: Any) -> None:
+    document = told(read, "Hội LHPN quận 8, thành phố Hồ Chí Minh làm đường. Quận ủy góp gạch.")
+    assert document.agents[-1].entities[0].label == "Quận ủy quận 8"

@@ -148,7 +148,10 @@ def cluster_label(words: str) -> str:
 
 def _named(mention: AgentMention, known: Context) -> tuple[Entity, ...]:
     if mention.kind == "women" and mention.within and not mention.places:
-        place = _chosen(mention.within[0], mention.within[1:], known, mention.span.start)
+        commune, *above = mention.within
+        place = _chosen(commune, tuple(above), known, mention.span.start) or _unlisted(
+            commune, tuple(above), mention, known
+        )
         return (_other_body(mention, place),)
     if not mention.places:
         return (_other_body(mention, None),)
@@ -162,9 +165,13 @@ def named_entity(mention: AgentMention, name: PlaceName, known: Context) -> Enti
     place = _chosen(name, within, known, mention.span.start)
     if place is not None:
         return _entity(mention, as_written(place, name.name))
-    near = known.at(mention.span.start) or known.province
-    unknown = unlisted(name, within, near, known.day) if mention.kind == "union" else None
+    unknown = _unlisted(name, within, mention, known) if mention.kind == "union" else None
     return entities.union(unknown) if unknown else None
+
+
+def _unlisted(name: PlaceName, within: tuple[PlaceName, ...], mention: AgentMention, known: Context) -> Place | None:
+    """The unit that *name* must mean though none is listed, beside where *mention* is at home."""
+    return unlisted(name, within, known.at(mention.span.start) or known.province, known.day)
 
 
 def _around(mentions: Mentions, mention: AgentMention) -> Span:

@@ -60,6 +60,9 @@ def _each(mentions: Mentions) -> Iterator[tuple[PlaceName, tuple[PlaceName, ...]
     for agent in mentions.agents:
         if len(agent.places) == 1 and agent.within:
             yield agent.places[0], agent.within
+    for name in mentions.places:
+        if name.within:
+            yield name, name.within
     for here, after in pairwise(mentions.places):
         beside = _HELD_BY.fullmatch(mentions.text, here.span.end, after.span.start) is not None
         if beside and any(_holds(after.name, place) for place in _units(here)):
@@ -71,7 +74,7 @@ def _key(name: PlaceName) -> _Key:
 
 
 def _held(name: PlaceName, said: Mapping[_Key, tuple[PlaceName, ...]]) -> PlaceName:
-    return name if name.within else replace(name, within=said.get(_key(name), ()))
+    return replace(name, within=said.get(_key(name), name.within))
 
 
 def _held_agent(agent: AgentMention, said: Mapping[_Key, tuple[PlaceName, ...]]) -> AgentMention:

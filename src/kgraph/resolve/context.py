@@ -16,7 +16,7 @@ from kgraph.registry.sites import names, provinces_in, provinces_of_dateline, pr
 from kgraph.registry.words import any_of, rx, words
 from kgraph.resolve.places import Chosen, choose, named, on_path, unlisted
 
-_TELLS_DAY = frozenset({"day", "year", "month", "quarter", "anniversary"})
+_TELLS_DAY = frozenset({"day", "range", "year", "month", "quarter", "anniversary"})
 _SECTION_LEAD = regex.compile(r"^[\s•*+·–-]{0,4}(?:\d{1,2}[.)]\s*)?$")
 _LEAD_CHARS = 700  # the home union is named in the title or in the first paragraphs
 _CONGRESS, _CONGRESS_CHARS = rx(rf"(?i)đại hội (?:đại biểu )?phụ nữ {any_of('unit-level')} $"), 40
@@ -94,7 +94,7 @@ def _implied_day(mentions: Mentions) -> str | None:
     stated = [d.year for d in mentions.dates if d.role in _TELLS_DAY and d.year]
     begun = [d.year for d in mentions.dates if d.role == "term" and d.year]
     year = max(stated or begun, default=None)
-    days = (f"{d.month:02d}-{d.day:02d}" for d in mentions.dates if d.role == "day" and d.month and d.day)
+    days = (f"{d.month:02d}-{d.day:02d}" for d in mentions.dates if d.role in ("day", "range") and d.month and d.day)
     return f"{year}-{next(days, '06-30')}" if year else None
 
 

@@ -77,7 +77,8 @@ def _placed(name: str, place: Place) -> str:
     """ "Tỉnh ủy" + Quảng Trị is "Tỉnh ủy Quảng Trị"; "UBND" + Quảng Trị is "UBND tỉnh Quảng Trị"."""
     folded = name.casefold()
     says_level = folded.split()[0] in _LEVELS_OF_COMMITTEES or folded.endswith(_COMMITTEES) or name.endswith(place.kind)
-    return f"{name} {place.name if says_level else place.label}"
+    # "Quận ủy quận 8": a number alone names no place
+    return f"{name} {place.name if says_level and not place.name.isdigit() else place.label}"
 
 
 def women_body(label: str, level: str, place: Place | None) -> Entity:

@@ -96,6 +96,8 @@ def weigh(
         ((_score(p, within, home, province, name.level), p.key, p) for p in candidates), key=lambda s: (-s[0], s[1])
     )
     best = scored[0]
+    if within and _lies_elsewhere(best[2], within):
+        return Weighed(None, "place-unknown")
     rivals = tuple(place for score, _, place in scored if score == best[0])
     if len(rivals) > 1:
         return Weighed(None, "place-ambiguous", rivals)
@@ -104,6 +106,18 @@ def weigh(
     if name.level is None and within == () and best[2].level == "commune" and best[0] < _PROVINCE:
         return Weighed(None, "place-without-context", rivals)  # a bare commune name without any context is a guess
     return Weighed(Chosen(best[2], "res-registry" if len(candidates) > 1 else None))
+
+
+def _lies_elsewhere(place: Place, within: tuple[PlaceName, ...]) -> bool:
+    """ "xã Bình Thới (Bình Sơn)", gone in 2020, is not the xã Bình Thới of Bình Đại, which alone is listed."""
+    above = {_folded(unit.name) for unit in path(place)[1:]}
+    return place.level == "commune" and all(named(w.name) and not _meant(w.name) & above for w in within)
+
+
+@lru_cache(maxsize=4096)
+def _meant(name: str) -> frozenset[str]:
+    """The names of the units that *name* means, which may be a short form ("TPHCM")."""
+    return frozenset(_folded(unit.name) for unit in named(name)) | {_folded(name)}
 
 
 def _is_elsewhere(place: Place, home: Place) -> bool:
@@ -132,7 +146,7 @@ def _score(
 ) -> int:
     above = path(place)[1:]
     names = {_folded(p.name) for p in above} if within else frozenset()
-    score = sum(_WITHIN if _folded(w.name) in names else -_WITHIN for w in within)
+    score = sum(_WITHIN if _meant(w.name) & names else -_WITHIN for w in within)
     if home is not None and {p.key for p in path(home)} & {p.key for p in above if p.level == "district"}:
         score += _DISTRICT
     own = on_path(place, "province")
