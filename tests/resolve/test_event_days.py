@@ -20,6 +20,10 @@ def only(read: Any, *lines: str, **known: str) -> Event:
 
 # case: (sentence, EDTF) in an article without a day
 YEARS = {
+    "the feast rather than the year of a prize": (
+        f"Mừng 111 năm ngày Quốc tế Phụ nữ, ngày 5-3, {HOLDS} năm 2020.",
+        "2021-03-05",
+    ),
     "term of the congress": (f"Ngày 30-9, {CONGRESS}", "2021-09-30"),
     "count of a feast": (f"Ngày 7-3, {HOLDS} mừng 103 năm ngày Quốc tế Phụ nữ.", "2013-03-07"),
     "count of a founding": (

@@ -21,6 +21,16 @@ def only(read: Any, *lines: str) -> Event:
 AGREED = "Thực hiện thỏa thuận giữa Hội LHPN tỉnh Nam Định và Hội Nông dân tỉnh Nam Định, ngày 26/2, "
 # case: (sentence, key of the host, keys of those who hold it beside the host)
 HOSTS = {
+    "of a place within another": (
+        "Ngày 26/2, Hội LHPN thị trấn Lâm, huyện Ý Yên tổ chức hội thi gói bánh.",
+        "nam-dinh.y-yen.lam",
+        [],
+    ),
+    "that visits and gives, to whom needs no cho": (
+        "Ngày 26/2, Hội LHPN huyện Ý Yên đã đến thăm hỏi, động viên và trao quà hỗ trợ bà con bị lũ.",
+        Y_YEN,
+        [],
+    ),
     "a delegation and who leads it": (
         "Ngày 26/2, đoàn lãnh đạo Hội LHPN huyện Ý Yên do bà Trần Thị Ví Dụ dẫn đầu đã thăm và tặng quà cho bà con.",
         Y_YEN,

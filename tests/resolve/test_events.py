@@ -151,6 +151,20 @@ def test_what_differs_is_another_event(case: str, read: Any) -> None:
     assert len({event.entity.key for event in document.events}) == 2
 
 
+def test_commas_tell_no_names_apart(read: Any) -> None:
+    title, lead = (
+        "Hội LHPN huyện Ý Yên thăm, trao quà",
+        "Ngày 26/2, Hội LHPN huyện Ý Yên đã thăm và tặng quà bà con bị lũ.",
+    )
+    document = read(f"{title}\n{lead}\nTrời đã tạnh, nước đã rút, chợ đã họp lại.", published="2021-03-02")
+    assert [(event.kind, event.edtf) for event in document.events] == [("giving", "2021-02-26")]
+
+
+def test_commas_inside_what_a_visit_is_for_end_no_name(read: Any) -> None:
+    lead = "Ngày 26/2, Hội LHPN huyện Ý Yên đã thăm hỏi, động viên và trao quà hỗ trợ bà con bị lũ."
+    assert only(told(read, lead, published="2021-03-02")).name == "Thăm hỏi, động viên và trao quà hỗ trợ bà con bị lũ"
+
+
 def test_a_signing_inside_a_conference_has_its_day_and_its_parties(read: Any) -> None:
     document = told(
         read,

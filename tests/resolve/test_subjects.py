@@ -61,6 +61,13 @@ CASES = {
         [OTHER, "Phát biểu tại buổi gặp mặt cuối năm, bà Lê Thị Giả Định, Chủ tịch Hội LHPN huyện Hải Hậu kể chuyện."],
         ["nam-dinh.y-yen", "nam-dinh.hai-hau"],
     ),
+    "a body behind a long lead": (
+        [
+            OTHER,
+            "Hướng đến ngày hội lớn của chị em ở khắp làng ven sông và một mùa lúa tốt, UBND huyện Hải Hậu trồng tre.",
+        ],
+        ["nam-dinh.y-yen", "ubnd.nam-dinh.hai-hau"],
+    ),
     "guests do not act": (
         [OTHER, "Tới dự có Hội LHPN huyện Hải Hậu."],
         ["nam-dinh.y-yen", "nam-dinh.y-yen"],

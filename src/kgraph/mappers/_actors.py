@@ -18,8 +18,10 @@ _SHORT = frozenset({"union-hoi", "union-implied", "union-all-levels"})
 _ACCORDING, _SPEAKER_CHARS = rx(r"(?i)(?:cũng )?theo (?!đó)"), 60
 _TOGETHER = rx(
     rf"(?i),?(?: {any_of('act-adverb')})* (?:phối hợp(?: cùng| với)?(?: với)?|cùng(?: với)?|với) "
-    rf"|{joined()}(?:với |cùng )?"
+    rf"|{joined()}(?:với |cùng )?(?:(?:{any_of('executive-organ')}|{any_of('executive-organ-short')}) )?"
 )
+# "Trong năm, được sự chỉ đạo của Hội LHPN tỉnh, Huyện ủy, | Hội LHPN huyện đã ...": those above are named first.
+_UNDER = rx(rf"(?i)(?:[^,;.]{{0,40}}, )?{any_of('under-whom')}(?!\p{{L}})")
 
 
 def actor_at(document: Document, offset: int) -> Agent | None:
@@ -72,11 +74,15 @@ def _acting(document: Document, agents: Sequence[Agent], index: int, offset: int
 
 def _first(document: Document, agents: Sequence[Agent], index: int) -> Agent | None:
     """The first of those who act together with *agents[index]*; None where the verb is another's."""
+    last = agents[index]
     while index and _TOGETHER.fullmatch(document.text, agents[index - 1].span.end, agents[index].span.start):
         index -= 1
     first = agents[index]
     governed = _OBJECT.search(document.text, max(0, first.span.start - _OBJECT_CHARS), first.span.start)
     of_all = first.kind == "cluster" and governed and governed[0].strip() == "trong"  # "các đơn vị trong Cụm"
+    if governed and first is not last:
+        sentence = document.article.sentences[document.sentence_at(first.span.start)]
+        return last if last.entities and _UNDER.match(document.text, sentence.start, sentence.end) else None
     return first if first.entities and (of_all or not governed) else None
 
 

@@ -144,8 +144,9 @@ def _sources(telling: Telling) -> Iterator[set[int]]:
     yield _latest(int(stamp[1]) for line in telling.document.article.boilerplate if (stamp := _STAMP.fullmatch(line)))
     # "Ngày 30-9, ... tổ chức Đại hội ..., nhiệm kỳ 2021-2026": a term begins with its congress.
     yield _latest(term.year for term in terms if elects and telling.sentence.contains(term.span))
-    yield {date.year for date in said if date.role == "year" and date.year}
+    # "Hướng đến kỷ niệm 111 năm Ngày 8/3, sáng 5/3, ... trao giải năm 2020": the feast is now, the year may be another.
     yield _latest(date.year for date in said if date.role == "anniversary")
+    yield {date.year for date in said if date.role == "year" and date.year}
     yield {year for year in [telling.document.working_year] if year}
     yield _latest(date.year for date in every if date.role == "anniversary")
     # "hội nghị ... nhiệm kỳ 2016-2021 ... chuẩn bị đại hội nhiệm kỳ 2021-2026": between two terms.

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+import regex
+
 from kgraph.document import Participant
 from kgraph.model import Entity, Span
 from kgraph.resolve.dates import When
 from kgraph.vietnamese import search_form
 
+_WORD = regex.compile(r"\w+")  # "thăm, tặng quà", "thăm và tặng quà": commas tell no names apart
 _SAME_NAME = 0.5  # share of the shorter name's words that two names of one event have in common
 _BARE_RULES, _BARE_WORDS = frozenset({"event-taking-place", "event-happened", "event-attended"}), 3
 _LIKE_HOST_ENOUGH = frozenset({"conference"})  # a body holds one conference an article, unless the dates differ
@@ -86,5 +89,5 @@ def _parties_differ(a: Draft, b: Draft) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    first, second = set(search_form(a).split()), set(search_form(b).split())
+    first, second = (set(_WORD.findall(search_form(name))) for name in (a, b))
     return len(first & second) >= _SAME_NAME * min(len(first), len(second))

@@ -33,8 +33,14 @@ _LAUNCHED = (
     rf"(?<!\p{{L}})(?P<noun>{any_of('launch')})(?= (?:(?:\d{{1,3}}|{any_of('number-word')}) )?"
     rf"(?:[“\"\p{{Lu}}]|{any_of('launched-thing')}))"
 )
+# "đã đến thăm hỏi, động viên và trao quà hỗ trợ hội viên": whom a visit is for needs no "cho".
+_JOINED = r"(?:,? và|,)? "
+_VISIT = (
+    rf"(?:đến )?thăm(?: hỏi)?(?:{_JOINED}{any_of('visit-also')})*"
+    rf"{_JOINED}(?:trao|tặng|trao tặng) (?:quà|học bổng)(?!\p{{L}})"
+)
 _GIVEN = (
-    rf"(?<!\p{{L}})(?P<noun>(?i:{any_of('give')})"
+    rf"(?<!\p{{L}})(?P<noun>(?i:{_VISIT})|(?i:{any_of('give')})"
     rf"(?=[ ][^.;:\n]{{3,90}}[ ](?:cho|đến|tới)[ ]|[ ]\d[^.;:\n]{{0,20}} {any_of('gift')})"
     r"|(?i:trao|tặng) (?:quà|học bổng)(?= (?:\d|các|những|tới)))"
 )
@@ -86,7 +92,7 @@ def forms() -> tuple[Form, ...]:
         _form("announced", ("dự kiến", "sẽ"), kinds(), noun, rf"(?=[^.;:\n]{{3,140}}{_ANNOUNCED})"),
         _form("summed", ("kết",), ("tổng",), r"(?<!\p{L})(?P<noun>tổng kết)(?= (?:công tác|hoạt động|phong trào|năm))"),
         _form("signed", ("ký",), ("nội", "lễ", "ký"), _SIGNED),
-        _form("given", words("give"), words("give"), _GIVEN),
+        _form("given", words("give"), (*words("give"), "đến", "thăm"), _GIVEN),
         # "Ngày 5/10, Thành Hội phối hợp với Sở ... tập huấn kỹ năng ...", "đã đến thăm 6 hội viên"
         _form("acted", words("act-verb"), words("act-verb"), _ACTED),
         _form("launched", words("launch"), words("launch"), _LAUNCHED),

@@ -11,7 +11,7 @@ from kgraph.model import Entity, Span
 from kgraph.registry.places import COUNTRY, places
 from kgraph.registry.words import any_of, lowered, rx, whole
 from kgraph.resolve import entities
-from kgraph.resolve._tellings import Telling, acting
+from kgraph.resolve._tellings import Telling, acting, adjoins
 from kgraph.resolve.context import context
 from kgraph.resolve.places import choose
 
@@ -80,7 +80,9 @@ def hoi_acts(telling: Telling) -> bool:
 
 def place_acts(telling: Telling) -> bool:
     """ "Sáng 11/11, xóm Đông tổ chức ...": the people of a place hold it, and no body is named."""
-    return telling.trigger.rule == "event-held" and bool(_PLACE_ACTS.fullmatch(telling.lead))
+    told = telling.trigger.rule == "event-held" and _PLACE_ACTS.fullmatch(telling.lead)
+    # "Hội LHPN thị trấn A, huyện B tổ chức": the Hội holds it
+    return bool(told) and not adjoins(telling, acting(telling))
 
 
 def named_behind(telling: Telling) -> tuple[Agent, ...]:

@@ -90,7 +90,7 @@ def _matches(text: str, sentence: Span) -> Iterator[tuple[str, regex.Match[str]]
 def _trigger(text: str, sentence: Span, rule: str, match: regex.Match[str]) -> Trigger | None:
     # "Tại hội nghị, Hội đã ...": behind the comma stands who acts.
     limit = text.find(",", match.end(), sentence.end) if rule == "at" else -1
-    stop = _end(text, match.start("noun"), limit if limit >= 0 else sentence.end)
+    stop = _end(text, Span(*match.span("noun")), limit if limit >= 0 else sentence.end)
     name = " ".join(text[match.start("noun") : stop].split()).strip(" ,-")
     near = max(sentence.start, match.start() - _NEAR_CHARS)
     # "triển khai cuộc thi do Trung ương Hội phát động": the task is that of others, the contest is held all the same.
@@ -108,14 +108,17 @@ def _trigger(text: str, sentence: Span, rule: str, match: regex.Match[str]) -> T
     )
 
 
-def _end(text: str, start: int, limit: int) -> int:
+def _end(text: str, noun: Span, limit: int) -> int:
     """The end of a name, which may hold a quoted one: phát động “Tuần lễ áo dài”."""
-    quoted = _QUOTED_NAME.match(text, start, limit)
-    return quoted.end() if quoted else _name_end(text, start, limit)
+    quoted = _QUOTED_NAME.match(text, noun.start, limit)
+    return quoted.end() if quoted else _name_end(text, noun, limit)
 
 
-def _name_end(text: str, start: int, limit: int) -> int:
-    """Where an event's name ends: at a clause end, before its purpose, its guests or its place."""
-    stop = min(limit, start + _NAME_CHARS)
-    match = _NAME_END.search(text, start + _SHORTEST_NAME, stop)
+def _name_end(text: str, noun: Span, limit: int) -> int:
+    """Where an event's name ends: at a clause end, before its purpose, its guests or its place.
+
+    Marks inside the noun end nothing: "thăm hỏi, động viên và tặng quà".
+    """
+    start, stop = noun.start, min(limit, noun.start + _NAME_CHARS)
+    match = _NAME_END.search(text, max(start + _SHORTEST_NAME, noun.end if noun.end <= stop else start), stop)
     return start + len(text[start : match.start() if match else stop].rstrip(" .,"))

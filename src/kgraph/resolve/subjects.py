@@ -20,7 +20,7 @@ _ACTS_FOR = rx(rf"(?i)(?:^|, ){any_of('delegation')}(?: của)? $")
 # "Hội LHPN tỉnh được UBND tỉnh tặng ..."; "đạt được", "có được" are no passives.
 _PASSIVE = rx(r"(?i)(?<!\p{L})(?<!đạt )(?<!có )(?<!thu )được(?!\p{L})(?!,)")
 # A body of another kind acts only where a clause begins: at the start, or behind an adverbial and a comma.
-_CLAUSE_START = rx(r"(?i)^(?:[^,;]{0,60},[ ]*){0,3}(?:đồng chí )?$")
+_CLAUSE_START = rx(r"(?i)^(?:[^,;]{0,150},[ ]*){0,3}(?:đồng chí )?$")
 _ALL_LEVELS = rx(r"(?i)các cấp[ ]+$")
 _TURN = rx(r"(?i)(?:;|trong đó,?)[ ]*(?:riêng )?$")
 _TURN_CHARS = 14
