@@ -11,6 +11,14 @@ from kgraph.document import Mentions, PersonMention
 
 # case: (sentence with the name in brackets, "post @ body's words" of each post, or "private")
 AFTER_THE_NAME = {
+    "committee of a force": (
+        "Ông [Lê Văn Giả Định] - Bí thư Đảng ủy, Giám đốc Công an tỉnh dự.",
+        ["Bí thư Đảng ủy @ Công an tỉnh + Giám đốc @ Công an tỉnh"],
+    ),
+    "committee of a commune": (
+        "Ông [Lê Văn Giả Định] - Bí thư Đảng ủy, Chủ tịch HĐND xã Hải Đông dự.",
+        ["Bí thư @ Đảng ủy + Chủ tịch @ HĐND xã Hải Đông"],
+    ),
     "full-time deputy": (
         "Bà [Lê Thị Giả Định] - Phó Chủ tịch chuyên trách Hội LHPN tỉnh Nam Định dự.",
         ["Phó Chủ tịch chuyên trách @ Hội LHPN tỉnh Nam Định"],
@@ -371,3 +379,8 @@ def test_a_given_name_that_two_bear_is_nobody(read: Callable[[str], Mentions]) -
 def test_a_given_name_before_the_full_one_is_nobody(read: Callable[[str], Mentions]) -> None:
     text = "Bà Dụ nói. Bà Lê Thị Ví Dụ, Chủ tịch Hội LHPN huyện Ý Yên, nghe."
     assert [p.span.of(text) for p in read(text).persons] == ["Lê Thị Ví Dụ"]
+
+
+def test_the_committee_of_a_force_is_no_committee_of_its_place(read: Callable[[str], Mentions]) -> None:
+    text = "Ông Lê Văn Giả Định - Bí thư Đảng ủy, Giám đốc Công an tỉnh Nam Định dự."
+    assert [(a.head, a.level) for a in read(text).agents] == [("Đảng ủy", None), ("Công an", "tỉnh")]

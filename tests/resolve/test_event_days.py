@@ -20,6 +20,14 @@ def only(read: Any, *lines: str, **known: str) -> Event:
 
 # case: (sentence, EDTF) in an article without a day
 YEARS = {
+    "the year under review at its end": (
+        f"Ngày 15/12, {HOLDS}. Chị em bàn việc đã làm trong năm 2025, lo việc năm 2026.",
+        "2025-12-15",
+    ),
+    "the year that is planned, after its beginning": (
+        f"Ngày 15/1, {HOLDS}. Chị em bàn việc đã làm trong năm 2025, lo việc năm 2026.",
+        "2026-01-15",
+    ),
     "the feast rather than the year of a prize": (
         f"Mừng 111 năm ngày Quốc tế Phụ nữ, ngày 5-3, {HOLDS} năm 2020.",
         "2021-03-05",

@@ -151,6 +151,12 @@ def test_what_differs_is_another_event(case: str, read: Any) -> None:
     assert len({event.entity.key for event in document.events}) == 2
 
 
+def test_that_it_was_held_ends_its_name(read: Any) -> None:
+    lead = "Ngày 26/2, tại Ý Yên, Hội nghị lần thứ 15 Ban Chấp hành Hội LHPN huyện Ý Yên khóa XIII được tổ chức."
+    name = only(told(read, lead, published="2021-03-02")).name
+    assert name == "Hội nghị lần thứ 15 Ban Chấp hành Hội LHPN huyện Ý Yên khóa XIII"
+
+
 def test_commas_tell_no_names_apart(read: Any) -> None:
     title, lead = (
         "Hội LHPN huyện Ý Yên thăm, trao quà",

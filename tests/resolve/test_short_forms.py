@@ -274,3 +274,8 @@ def test_a_union_beside_a_body_is_of_its_place(read: Any) -> None:
 def test_a_number_alone_names_no_committee(read: Any) -> None:
     document = told(read, "Hội LHPN quận 8, thành phố Hồ Chí Minh làm đường. Quận ủy góp gạch.")
     assert document.agents[-1].entities[0].label == "Quận ủy quận 8"
+
+
+def test_a_body_that_acts_with_a_union_is_of_its_place(read: Any) -> None:
+    document = told(read, "Đoàn Thanh niên phối hợp với Hội Phụ nữ xã Hải Đông, huyện Hải Hậu trồng tre.")
+    assert next(e.label for a in document.agents for e in a.entities) == "Đoàn Thanh niên xã Hải Đông"

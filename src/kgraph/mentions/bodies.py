@@ -20,7 +20,7 @@ from kgraph.registry.words import any_of, joined, rx
 AFTER = ("unions", "women")
 
 _LONG_NAME = 5  # blanks: a name of so many words is meant even in lower case ("khối thi đua Mặt trận Tổ quốc ...")
-_AND = rx(joined())
+_AND, _WITH = rx(joined()), rx(rf" {any_of('together')}(?: với)? ")
 # "HĐND, UBND | , các ban, ngành, đoàn thể huyện": groups may stand before the level word that the bodies share.
 _GROUPS = rx(rf"(?:(?:,| và) (?:các )?{any_of('body-group')})+(?= {LEVEL})")
 _PLACELESS = frozenset({"none", "alone"})
@@ -70,7 +70,8 @@ def _sharing(text: str, found: Sequence[AgentMention]) -> tuple[AgentMention, ..
     for index in range(len(shared) - 2, -1, -1):
         here, after = shared[index], shared[index + 1]
         sharing = may_share_place(here, after) or _is_union_beside(here, after)
-        if sharing and _AND.fullmatch(text[here.span.end : after.span.start]):
+        between = text[here.span.end : after.span.start]
+        if (sharing and _AND.fullmatch(between)) or (_holds_with(here, after) and _WITH.fullmatch(between)):
             shared[index] = at_place_of(here, after)
     return tuple(shared)
 
@@ -97,6 +98,11 @@ def may_share_place(here: AgentMention, after: AgentMention) -> bool:
     ):
         return False
     return after.form in ("named", "level") and bool(after.places or after.level)
+
+
+def _holds_with(here: AgentMention, after: AgentMention) -> bool:
+    """ "Đoàn Thanh niên phối hợp với Hội Phụ nữ phường Hàm Rồng": both are of the phường."""
+    return may_share_place(here, replace(after, kind="body")) and after.kind == "union" and bool(after.places)
 
 
 def _is_union_beside(here: AgentMention, after: AgentMention) -> bool:

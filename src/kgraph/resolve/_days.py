@@ -20,6 +20,7 @@ _PAPER_CHARS = 60
 _ITEM = rx(r"[ ]*[-–*+•●▪][ ]*\p{Lu}")
 _MANY_HELD = rx(rf"(?<!\p{{L}})(?:các|nhiều) (?:\p{{L}}+ )?{any_of('crowd')}[^.;:]{{0,80}} {any_of('hold')}(?!\p{{L}})")
 _SCRAP_CHARS = 50
+_YEAR_END = 11  # the month from which reviews of a year are held
 _COMING = rx(r"(?: này)?(?: sắp)? tới(?!\p{L})")
 _OPENING_CHARS = 25  # "Theo kế hoạch, trong | quý III"
 _SINCE = rx(r"(?i)(?<!\p{L})(?:từ|đến|hết|kể)(?!\p{L})")
@@ -36,7 +37,7 @@ def time_of(telling: Telling) -> When | None:
     if date is None:
         return None
     ahead = telling.trigger.planned or is_coming(telling, date)
-    return when(date, telling.document.article.published, _years(telling), ahead)
+    return when(date, telling.document.article.published, _years(telling, date), ahead)
 
 
 def news_day(telling: Telling) -> When | None:
@@ -46,7 +47,7 @@ def news_day(telling: Telling) -> When | None:
     days = {(date.day, date.month, date.year, date.end) for date in opening}
     if len(days) != 1 or opening[0].span.start > telling.start:
         return None
-    return when(opening[0], document.article.published, _years(telling), False)
+    return when(opening[0], document.article.published, _years(telling, opening[0]), False)
 
 
 def _opens_sentence(document: Document, date: DateMention) -> bool:
@@ -131,27 +132,34 @@ def _bracketed(text: str, span: Span) -> bool:
     return opened >= 0 and ")" not in text[opened : span.start] and ")" in text[span.end : span.end + _DATE_CHARS]
 
 
-def _years(telling: Telling) -> list[int]:
+def _years(telling: Telling, date: DateMention) -> list[int]:
     """Years that may be meant: of the sentence, else of what is celebrated or elected, else of the whole text."""
-    return next((sorted(years) for years in _sources(telling) if years), [])
+    return next((sorted(years) for years in _sources(telling, date) if years), [])
 
 
-def _sources(telling: Telling) -> Iterator[set[int]]:
+def _sources(telling: Telling, date: DateMention) -> Iterator[set[int]]:
     """Sets of years, the surest first."""
     said, every, text = _said(telling), telling.document.mentions.dates, telling.document.text
     elects = telling.trigger.kind == "congress"
-    terms = [date for date in every if date.role == "term" and date.span.of(text).lower().startswith("nhiệm")]
+    terms = [term for term in every if term.role == "term" and term.span.of(text).lower().startswith("nhiệm")]
     yield _latest(int(stamp[1]) for line in telling.document.article.boilerplate if (stamp := _STAMP.fullmatch(line)))
     # "Ngày 30-9, ... tổ chức Đại hội ..., nhiệm kỳ 2021-2026": a term begins with its congress.
     yield _latest(term.year for term in terms if elects and telling.sentence.contains(term.span))
     # "Hướng đến kỷ niệm 111 năm Ngày 8/3, sáng 5/3, ... trao giải năm 2020": the feast is now, the year may be another.
-    yield _latest(date.year for date in said if date.role == "anniversary")
-    yield {date.year for date in said if date.role == "year" and date.year}
-    yield {year for year in [telling.document.working_year] if year}
-    yield _latest(date.year for date in every if date.role == "anniversary")
+    yield _latest(other.year for other in said if other.role == "anniversary")
+    yield {other.year for other in said if other.role == "year" and other.year}
+    yield {year for year in [_working_year(telling.document, date)] if year}
+    yield _latest(other.year for other in every if other.role == "anniversary")
     # "hội nghị ... nhiệm kỳ 2016-2021 ... chuẩn bị đại hội nhiệm kỳ 2021-2026": between two terms.
     ends = {term.end[2] for term in terms if term.end}
     yield _latest(term.year for term in terms if elects or term.year in ends)
+
+
+def _working_year(document: Document, date: DateMention) -> int | None:
+    """The year that the text works in. In December it reviews a year, 2025, and plans one: "nhiệm vụ năm 2026"."""
+    year, stated = document.working_year, {other.year for other in document.mentions.dates if other.role == "year"}
+    ending = date.month is not None and date.month >= _YEAR_END and not document.article.published
+    return year - 1 if year and ending and year - 1 in stated else year
 
 
 def _latest(years: Iterable[int | None]) -> set[int]:

@@ -21,7 +21,7 @@ _VENUE = rx(rf"(?i)(?<!\p{{L}}){any_of('venue-of-events')} $")
 # "hướng dẫn tổ chức đại hội", "nhiệm vụ mở lớp": a task, not an event.
 _TASK = rx(rf"(?i){any_of('task')}[ ,]+$")
 _NAME_END = rx(
-    rf"\.(?!\d)|[;:\n“]|, (?=\p{{Ll}})| {any_of('event-name-end')}(?=[ ])| trong (?=tháng|quý|năm|\d)"
+    rf"\.(?!\d)|[;:\n“]|, (?=\p{{Ll}})| {any_of('event-name-end')}(?=[ .,;:\n]|$)| trong (?=tháng|quý|năm|\d)"
     rf"| với(?= {any_of('event-guest')})"
 )
 _QUOTED_NAME = rx(r"[^.;:\n“\"(]{0,60}[“\"][^”\"\n]{2,120}[”\"]")
