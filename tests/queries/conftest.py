@@ -1,4 +1,4 @@
-"""The two invented articles of all tests, and two more on either side of the reform."""
+"""The two invented articles of all tests, two more on either side of the reform, and two that contradict each other."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ import rdflib
 
 from kgraph.dataset.reader import Reader
 
-REFORM = Path(__file__).parent / "reform.trig"
+MORE = tuple(Path(__file__).parent / name for name in ("reform.trig", "two-reports.trig"))
 
 
 @pytest.fixture(scope="session")
 def articles(two_articles: Reader) -> Reader:
     store = ox.Store()
     store.extend(two_articles.store)
-    store.load(path=str(REFORM))
+    for file in MORE:
+        store.load(path=str(file))
     return Reader(store)
 
 
@@ -26,5 +27,6 @@ def articles_rdflib(two_articles_rdflib: rdflib.Dataset) -> rdflib.Dataset:
     dataset = rdflib.Dataset(default_union=True)
     for quad in two_articles_rdflib.quads():
         dataset.add(quad)
-    dataset.parse(REFORM)
+    for file in MORE:
+        dataset.parse(file)
     return dataset

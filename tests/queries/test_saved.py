@@ -19,10 +19,14 @@ from kgraph.queries import SavedQuery, Triples, bind, load, run, write
 
 EXPECTED = Path(__file__).parent / "expected"
 CASES: dict[str, dict[str, str]] = {
+    "achievements": {},
     "across-reform": {"about": "hoi lhpn tinh ninh binh"},
     "agreements": {"with": "cong an tinh nam dinh"},
     "awards": {"stage": "granted"},
     "bodies-at-event": {"event": "Hội nghị tổng kết Cụm thi đua mẫu"},
+    "co-attendance": {"participant": "tran thi mau"},
+    "contradictions": {},
+    "coverage": {},
     "documents": {"by": "union/nam-dinh"},
     "event-participants": {},
     "events-between": {"since": "2021-01-01", "until": "2022-12-31"},
@@ -32,16 +36,23 @@ CASES: dict[str, dict[str, str]] = {
     "inferred": {},
     "leaders-of-body": {"organization": "Cụm thi đua mẫu"},
     "money": {"reportedFor": "union/nam-dinh"},
+    "new-since": {"since": "2022-01-01"},
     "persons-with-several-posts": {},
+    "planned-events": {"by": "union/ha-nam"},
     "posts-attested": {"about": "union/ha-nam"},
     "programme-network": {"programme": "939"},
+    "programme-periods": {},
+    "programmes-by-province": {"programme": "de an 939"},
     "programmes-of-union": {"union": "ha-nam", "year": "2024"},
     "quotes": {"text": "ĐỠ ĐẦU"},
+    "reach-of-programmes": {},
     "shared-programmes": {},
     "targets": {},
     "themes-of-year": {"year": "2021"},
+    "union-hierarchy": {"above": "union/vn"},
     "unions-as-of": {"day": "2025-06-30"},
     "unions-of-programme": {"programme": "de an 939"},
+    "unions-without-president": {},
 }
 QUERIES = {query.name: query for query in load()}
 

@@ -48,8 +48,14 @@ def test_a_missing_file_is_named() -> None:
 
 
 def test_a_refused_value_is_named_with_its_row(give: Give) -> None:
-    give("key\tkind\tcode\tlabel\tlabel_en\taliases\tlegal_basis\nx\tkế hoạch\t\tX\tX\t\t\n")
+    give("key\tkind\tcode\tlabel\tlabel_en\taliases\tlegal_basis\tperiod\nx\tkế hoạch\t\tX\tX\t\t\t\n")
     with pytest.raises(RegistryError, match=r"programmes.tsv, row 2: unknown kind 'kế hoạch'"):
+        programmes.programmes.__wrapped__()
+
+
+def test_a_period_is_two_years(give: Give) -> None:
+    give("key\tkind\tcode\tlabel\tlabel_en\taliases\tlegal_basis\tperiod\nx\tđề án\t\tX\tX\t\t\t2017-2025\n")
+    with pytest.raises(RegistryError, match=r"programmes.tsv, row 2: the period '2017-2025' is not two years"):
         programmes.programmes.__wrapped__()
 
 

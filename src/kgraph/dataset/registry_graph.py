@@ -108,6 +108,8 @@ def _programme(key: str) -> Iterator[Value]:
     yield from (("skos:altLabel", Text(alias)) for alias in programme.aliases)
     numbers = (("kgo:code", programme.code), ("kgo:legalBasis", programme.legal_basis))
     yield from ((name, Typed(number, "xsd:string")) for name, number in numbers if number)
+    if programme.period:
+        yield "kgo:period", Typed(programme.period, "edtf:EDTF")
 
 
 _DESCRIPTIONS: Final[Mapping[str, Callable[[str], Iterator[Value]]]] = MappingProxyType(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +13,9 @@ from kgraph.registry.lexicon import Lexicon, lexicon
 from kgraph.registry.table import listed, load
 
 _FILE: Final = "programmes.tsv"
-_COLUMNS: Final = ("key", "kind", "code", "label", "label_en", "aliases", "legal_basis")
+_COLUMNS: Final = ("key", "kind", "code", "label", "label_en", "aliases", "legal_basis", "period")
+
+_PERIOD: Final = re.compile(r"\d{4}/\d{4}")
 
 KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -30,7 +33,10 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A programme; *code* and *legal_basis* ("939/QĐ-TTg") are empty where it has none or none is certain."""
+    """A programme; *code* and *legal_basis* ("939/QĐ-TTg") are empty where it has none or none is certain.
+
+    *period* is the time that its founding decision sets, as EDTF ("2017/2025"), empty where that is not certain.
+    """
 
     key: str
     kind: str
@@ -39,6 +45,7 @@ class Programme:
     label_en: str
     aliases: tuple[str, ...]
     legal_basis: str
+    period: str
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +65,9 @@ def _by_code() -> dict[tuple[str, str], Programme]:
 
 
 def _programme(row: list[str]) -> Programme:
-    key, kind, code, label, label_en, aliases, legal_basis = row
+    key, kind, code, label, label_en, aliases, legal_basis, period = row
     if kind not in KINDS:
         raise ValueError(f"unknown kind {kind!r}; known are {', '.join(KINDS)}")
-    return Programme(key, kind, code, label, label_en, listed(aliases), legal_basis)
+    if period and not _PERIOD.fullmatch(period):
+        raise ValueError(f"the period {period!r} is not two years as EDTF, such as 2017/2025")
+    return Programme(key, kind, code, label, label_en, listed(aliases), legal_basis, period)
