@@ -5,8 +5,10 @@ from __future__ import annotations
 from kgraph.document import Document, Programme
 from kgraph.mappers._evidence import clause
 from kgraph.mappers._headline import in_headline
+from kgraph.model import Span
 from kgraph.registry.table import rows
 from kgraph.registry.words import alternatives, any_of, rx
+from kgraph.vietnamese import search_form
 
 # "có thành tích trong thực hiện chiến dịch ...", "theo tinh thần Đề án 939": named for another reason
 _CITED = rx(rf"(?i)(?<!\p{{L}}){any_of('programme-cited')}(?!\p{{L}})")
@@ -63,3 +65,28 @@ def is_called_programme(document: Document, programme: Programme) -> bool:
 def _is_behind_kind(document: Document, programme: Programme) -> bool:
     start = programme.span.start
     return _KIND_BEFORE.search(document.text, max(0, start - _KIND_CHARS), start) is not None
+
+
+def gist(programme: Programme) -> str:
+    """The last two words of the name, without marks, by which a text goes on about it: "do dau" of "Mẹ đỡ đầu"."""
+    return " ".join(search_form(programme.entity.label).split()[-2:])
+
+
+def programme_of(document: Document, span: Span, words: Span) -> Programme | None:
+    """The programme of a figure at *span*: named in *words* around it, before it in its clause, or gone on about.
+
+    "Chương trình “Mẹ đỡ đầu” đã ... với số tiền 16 tỷ đồng. Tại tỉnh ta, các cấp Hội nhận đỡ đầu 486 trẻ": both.
+    """
+    near = (p for p in reversed(document.programmes) if words.contains(p.span))
+    own = clause(document, span.start)
+    before = (p for p in reversed(document.programmes) if own.start <= p.span.start < span.start)
+    return next(near, None) or next(before, None) or _gone_on_about(document, own)
+
+
+def _gone_on_about(document: Document, own: Span) -> Programme | None:
+    index, sentences = document.sentence_at(own.start), document.article.sentences
+    if index == 0 or "\n" in document.text[sentences[index - 1].end : sentences[index].start]:
+        return None
+    told = (p for p in reversed(document.programmes) if sentences[index - 1].contains(p.span))
+    last = next(told, None)
+    return last if last is not None and gist(last) in search_form(own.of(document.text)) else None

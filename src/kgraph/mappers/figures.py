@@ -9,6 +9,7 @@ from kgraph.document import Agent, Document, Doubt, QuantityMention
 from kgraph.mappers._actors import actor_at
 from kgraph.mappers._evidence import around, clause, evidence, public
 from kgraph.mappers._headline import in_headline
+from kgraph.mappers._programme_uses import programme_of
 from kgraph.mappers._time import period, year_at
 from kgraph.model import Iri, Span, Statement, Term, Text, Typed
 from kgraph.registry.table import rows
@@ -67,7 +68,7 @@ def _values(document: Document, quantity: QuantityMention, subject: Agent, words
     yield "kgo:about", Text(" ".join(public(document, words, quantity.span).of(document.article.text).split()))
     if quantity.qualifier in _BOUNDS:
         yield _BOUNDS[quantity.qualifier], number(quantity.value)
-    programme = next((p for p in reversed(document.programmes) if words.contains(p.span)), None)
+    programme = programme_of(document, quantity.span, words)
     if programme is not None:
         yield "kgo:programme", programme.entity
     yield from period(year_at(document, quantity.span.start))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kgraph.document import Agent, Document, Doubt, Programme
 from kgraph.mappers._actors import actor_at, partners
 from kgraph.mappers._evidence import around, clause, evidence
-from kgraph.mappers._programme_uses import is_called_programme, objection
+from kgraph.mappers._programme_uses import gist, is_called_programme, objection
 from kgraph.mappers._time import is_ahead, period, year_at
 from kgraph.model import Entity, Iri, Span, Statement, Term
 from kgraph.registry.words import any_of, joined, rx
@@ -196,12 +196,7 @@ def _continued(document: Document, programme: Programme, index: int) -> Iterator
     first, subject = document.subjects[index : index + 2]
     if subject is None or first is None or subject.form == "implied" or subject.entities == first.entities:
         return
-    if sentences[1].contains(subject.span) and _gist(programme) in search_form(sentences[1].of(document.text)):
+    if sentences[1].contains(subject.span) and gist(programme) in search_form(sentences[1].of(document.text)):
         yield _implementation(
             document, programme, subject.entities[0], sentences[1], "implementation-continued", "inferred", subject
         )
-
-
-def _gist(programme: Programme) -> str:
-    """The last two words of the name, by which the text goes on about it: "đỡ đầu"."""
-    return " ".join(search_form(programme.entity.label).split()[-2:])
