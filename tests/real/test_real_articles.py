@@ -6,7 +6,6 @@ The articles are not part of the project, so nothing of them stands here: names 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import unicodedata
@@ -32,67 +31,20 @@ OWN = Path(__file__).parents[1] / "gold" / "articles"
 OWN_FLOORS = ("entities=.98", "roles=.97", "events=.93", "implements=.95", "all=.97", "all.p=.98")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _articles_are_here() -> None:
-    missing = [str(path) for path in (ARTICLES, GOLD, SCORE) if not path.exists()]
-    if missing and os.environ.get("CI") == "true":
-        pytest.fail(f"CI must have the real articles; missing: {', '.join(missing)}")
-    if missing:
-        pytest.skip(f"no real articles beside the checkout; missing: {', '.join(missing)}")
+def test_facts_reach_the_floors(kgraph: Any, data: Path, tmp_path: Path) -> None:
+    assert_reaches(kgraph, FLOORS, GOLD, data, tmp_path)
 
 
-def kgraph(*arguments: str, seed: int = 0) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "kgraph", *arguments],
-        env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONUTF8": "1"},
-        capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-
-
-def built(articles: Path, data: Path, jobs: int, seed: int) -> Path:
-    done = kgraph("build", str(articles), "--data", str(data), "--jobs", str(jobs), seed=seed)
-    assert done.returncode == 0, done.stderr
-    return data
-
-
-def copied(to: Path, *, backwards: bool) -> Path:
-    to.mkdir()
-    for file in sorted(ARTICLES.glob("*.txt"), reverse=backwards):
-        (to / file.name).write_bytes(file.read_bytes())
-    return to
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copied(tmp_path_factory.mktemp("real") / "articles", backwards=False)
-
-
-@pytest.fixture(scope="module")
-def data(folder: Path) -> Path:
-    return built(folder, folder.parent / "build", jobs=1, seed=0)
-
-
-@pytest.fixture(scope="module")
-def store(data: Path) -> ox.Store:
-    store = ox.Store()
-    store.bulk_load(path=str(data / "kgraph.nq"), format=ox.RdfFormat.N_QUADS)
-    return store
-
-
-def test_facts_reach_the_floors(data: Path, tmp_path: Path) -> None:
-    assert_reaches(FLOORS, GOLD, data, tmp_path)
-
-
-def test_facts_of_our_own_hard_articles_reach_the_floors(tmp_path: Path) -> None:
+def test_facts_of_our_own_hard_articles_reach_the_floors(kgraph: Any, built: Any, tmp_path: Path) -> None:
     data = built(OWN, tmp_path / "build", jobs=1, seed=0)
     gold = tmp_path / "gold"
     gold.mkdir()
     for file in OWN.glob("*.json"):
         (gold / file.name).write_bytes(file.read_bytes())
-    assert_reaches(OWN_FLOORS, gold, data, tmp_path)
+    assert_reaches(kgraph, OWN_FLOORS, gold, data, tmp_path)
 
 
-def assert_reaches(floors: tuple[str, ...], gold: Path, data: Path, tmp_path: Path) -> None:
+def assert_reaches(kgraph: Any, floors: tuple[str, ...], gold: Path, data: Path, tmp_path: Path) -> None:
     facts = kgraph("facts", "--data", str(data), "--out", str(tmp_path / "facts"))
     assert facts.returncode == 0, facts.stderr
     bounds = [word for floor in floors for word in ("--floor", floor)]
@@ -104,13 +56,15 @@ def assert_reaches(floors: tuple[str, ...], gold: Path, data: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize(("jobs", "seed"), [(1, 4242), (2, 7)])
-def test_same_bytes_whatever_the_order_the_jobs_and_the_seed(data: Path, tmp_path: Path, jobs: int, seed: int) -> None:
+def test_same_bytes_whatever_the_order_the_jobs_and_the_seed(
+    built: Any, copied: Any, data: Path, tmp_path: Path, jobs: int, seed: int
+) -> None:
     other = built(copied(tmp_path / "articles", backwards=True), tmp_path / "build", jobs, seed)
     for name in ("kgraph.nq", "kgraph.ttl"):
         assert (other / name).read_bytes() == (data / name).read_bytes(), name
 
 
-def test_nothing_violates_a_shape(data: Path) -> None:
+def test_nothing_violates_a_shape(kgraph: Any, data: Path) -> None:
     done = kgraph("validate", "--data", str(data), "--fail-on", "violation")
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -138,7 +92,7 @@ def posts_of(store: ox.Store, name: str) -> list[str]:
 
 @pytest.mark.parametrize("without_accents", [False, True])
 def test_explains_an_official_with_her_post_and_the_exact_words(
-    data: Path, store: ox.Store, without_accents: bool
+    kgraph: Any, data: Path, store: ox.Store, without_accents: bool
 ) -> None:
     official = next(gold_officials())
     name, title = official["name"], official["roles"][0]["title"]
