@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 
 def _kgraph(*args: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
@@ -83,3 +86,48 @@ def test_help_shows_an_example() -> None:
         done = _kgraph(name, "--help")
         assert done.returncode == 0
         assert f"Example:\n    kgraph {name}" in done.stdout
+
+
+def test_help_of_a_query_tells_its_parameters_with_values_of_the_dataset(built: Path) -> None:
+    for args in (("query", "programmes-of-union", "--help"), ("query", "-h", "programmes-of-union")):
+        done = _kgraph(*args, "--data", str(built), "--lang", "en")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "--set union=...  Women's Union body (entity, needed)" in done.stdout
+        assert "such as: Women's Union of Hà Nam province; Women's Union of Nam Định province; " in done.stdout
+        assert "--set year=...  Year (integer, optional)" in done.stdout
+
+
+def test_help_of_a_query_needs_no_dataset(tmp_path: Path) -> None:
+    done = _kgraph("query", "programmes-of-union", "--help", "--data", str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "--set union=...  Hội (entity, bắt buộc)" in done.stdout
+    assert "ví dụ" not in done.stdout
+
+
+def test_help_of_no_query_names_the_nearest(tmp_path: Path) -> None:
+    done = _kgraph("query", "programmes-of-unio", "--help", "--data", str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "did you mean programmes-of-union" in done.stderr
+
+
+def test_a_wrong_name_brings_the_nearest_of_its_kind(built: Path) -> None:
+    done = _kgraph("query", "programmes-of-union", "--set", "union=hoi lhpn tinh nam dinhh", "--data", str(built))
+    assert done.returncode == 1
+    assert 'did you mean "Hội LHPN tỉnh Nam Định"' in done.stderr
+    assert "huyện" not in done.stderr.partition("did you mean")[2]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals on Windows")
+def test_what_is_missing_is_asked_for_on_a_terminal(built: Path) -> None:
+    outer, inner = os.openpty()
+    command = [sys.executable, "-m", "kgraph", "query", "programmes-of-union", "--format", "csv", "--data", str(built)]
+    with subprocess.Popen(command, stdin=inner, stdout=subprocess.PIPE, stderr=inner, text=True) as process:
+        os.write(outer, b"hoi lhpn tinh nam dinh\n")
+        rows, _ = process.communicate(timeout=60)
+    os.close(inner)
+    asked = os.read(outer, 4096).decode()
+    os.close(outer)
+    assert process.returncode == 0
+    assert "Hội (union)" in asked
+    assert rows.splitlines()[0] == "programme,status,period,article,quote"
+    assert len(rows.splitlines()) > 1

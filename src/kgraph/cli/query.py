@@ -8,9 +8,12 @@ from pathlib import Path
 import click
 
 from kgraph.cli._options import data_option
+from kgraph.cli._parameters import asked, described, help_of, on_terminal
 from kgraph.dataset.reader import Reader
 from kgraph.errors import QueryError
-from kgraph.queries import FORMATS, Param, SavedQuery, chosen, get, load, parse, run, write
+from kgraph.queries import FORMATS, SavedQuery, chosen, get, load, parse, run, write
+
+_TYPED = "kgraph.query.typed"
 
 
 def _pairs(values: Iterable[str]) -> dict[str, str]:
@@ -31,19 +34,29 @@ def _read(file: str) -> SavedQuery:
         raise QueryError(f"{file}: is not UTF-8 text; save it as UTF-8") from error
 
 
-def _described(param: Param, lang: str) -> str:
-    need = "optional" if param.optional or param.default is not None else "needed"
-    return f"    --set {param.name}=...  {param.label(lang)} ({param.type}, {need})"
-
-
 def _listing(queries: Iterable[SavedQuery], lang: str) -> str:
     lines: list[str] = []
     for query in queries:
-        lines += [query.name, f"    {query.title(lang)}", *(_described(param, lang) for param in query.params)]
+        lines += [query.name, f"    {query.title(lang)}", *(f"    {described(param, lang)}" for param in query.params)]
     return "\n".join(lines)
 
 
-@click.command()
+class _Command(click.Command):
+    """``kgraph query NAME --help`` tells of that query; click asks for help before it knows the name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_TYPED] = [word for word in args if word not in ctx.help_option_names]
+        return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        typed, *_ = self.make_parser(ctx).parse_args(args=list(ctx.meta.get(_TYPED, ())))
+        if not isinstance(typed.get("name"), str):
+            return super().get_help(ctx)
+        lang = typed.get("lang")
+        return help_of(get(typed["name"]), lang if lang in ("vi", "en") else "vi", Path(typed.get("data") or "build"))
+
+
+@click.command(cls=_Command)
 @click.argument("name", required=False)
 @click.option("--file", metavar="F.rq", help="Run this SPARQL 1.1 file instead of a saved query (- is stdin).")
 @click.option("--set", "values", metavar="NAME=VALUE", multiple=True, help="A parameter; may be given several times.")
@@ -55,7 +68,8 @@ def command(
 ) -> None:
     """List the saved queries, or run the one called NAME.
 
-    A thing is given by its IRI, its key, or its name with or without accents.
+    A thing is given by its IRI, its key, or its name with or without accents. With NAME, --help tells of that query and
+    a few values that its parameters may take; on a terminal, parameters that are missing are asked for.
 
     \b
     Example:
@@ -70,6 +84,8 @@ def command(
         return
     query = _read(file) if file else get(name or "")
     given = _pairs(values)
-    chosen(query, given)  # a forgotten --set is told even where there is no dataset yet
+    if not on_terminal():
+        chosen(query, given)  # a forgotten --set is told even where there is no dataset yet
     reader = Reader.open(data)
+    given = asked(query, given, lang, reader)
     click.echo(write(reader, query, run(reader, query, given), form, lang), nl=False)

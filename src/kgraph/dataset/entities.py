@@ -135,8 +135,8 @@ def nearest(text: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(folded[hit] for hit in get_close_matches(search_form(text), sorted(folded), n=3, cutoff=0.5))
 
 
-def _missing(reader: Reader, text: str) -> NotFoundError:
-    near = nearest(text, (names.found.label for names in _names(reader)))
+def _missing(reader: Reader, text: str, cls: str | None) -> NotFoundError:
+    near = nearest(text, (names.found.label for names in _names(reader, cls)))
     hint = "did you mean " + " or ".join(f'"{name}"' for name in near) if near else "try a shorter name"
     return NotFoundError(f'nothing in the dataset is called "{text}"; {hint}')
 
@@ -148,7 +148,7 @@ def find_one(reader: Reader, text: str, cls: str | None = None) -> Found:
     """
     best = _meant(reader, _best(reader, text, cls) or _best(reader, text))
     if not best:
-        raise _missing(reader, text)
+        raise _missing(reader, text, cls)
     if len(best) > 1:
         raise NotFoundError(f'"{text}" can mean {len(best)} entities; give the key of one: {_listed(best)}')
     return best[0]

@@ -2,6 +2,7 @@
 
 from kgraph.queries.binding import bind, chosen
 from kgraph.queries.catalogue import Param, SavedQuery, get, load, parse
+from kgraph.queries.choices import choices
 from kgraph.queries.results import FORMATS, write
 from kgraph.queries.running import Answer, Triples, run
 
@@ -12,6 +13,7 @@ __all__ = [
     "SavedQuery",
     "Triples",
     "bind",
+    "choices",
     "chosen",
     "get",
     "load",
