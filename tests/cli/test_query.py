@@ -26,8 +26,17 @@ def test_without_a_name_it_lists_the_queries_with_their_parameters() -> None:
 
 def test_a_saved_query_answers_by_name_without_accents(built: Path) -> None:
     done = _kgraph("query", "programmes-of-union", "--set", "union=hoi lhpn tinh nam dinh", "--data", str(built))
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, "Thêm --evidence để xem bài báo và nguyên văn.\n")
     assert "Hỗ trợ phụ nữ khởi nghiệp" in done.stdout
+    assert "Nguyên văn" not in done.stdout
+
+
+def test_evidence_is_shown_on_request_and_never_left_out_for_machines(built: Path) -> None:
+    asked = ("query", "programmes-of-union", "--set", "union=hoi lhpn tinh nam dinh", "--data", str(built))
+    for more in (("--evidence",), ("--format", "csv")):
+        done = _kgraph(*asked, *more)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Nguyên văn" in done.stdout or "quote" in done.stdout
 
 
 def test_no_rows_is_no_error(built: Path) -> None:

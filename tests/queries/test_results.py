@@ -8,24 +8,62 @@ import json
 import pyoxigraph as ox
 import pytest
 
-from kgraph.dataset.reader import Reader
+from kgraph.dataset.reader import Reader, Table
 from kgraph.errors import QueryError
-from kgraph.queries import FORMATS, get, parse, run, write
+from kgraph.queries import FORMATS, Reading, get, hides_evidence, parse, run, write
 
 
 def _written(reader: Reader, name: str, form: str | None, lang: str = "vi", **values: str) -> str:
     query = get(name)
-    return write(reader, query, run(reader, query, values), form, lang)
+    return write(reader, query, run(reader, query, values), form, Reading(lang))
 
 
 def test_table_is_aligned_and_shows_labels(two_articles: Reader) -> None:
     assert _written(two_articles, "shared-programmes", None).splitlines() == [
         "Chương trình               Số Hội  Số bài",
         "-------------------------  ------  ------",
-        "Hỗ trợ phụ nữ khởi nghiệp  2       2",
-        "Nếp sống mẫu               1       1",
+        "Hỗ trợ phụ nữ khởi nghiệp       2       2",
+        "Nếp sống mẫu                    1       1",
     ]
-    assert "Supporting women's start-ups  2       2" in _written(two_articles, "shared-programmes", "table", "en")
+    assert "Supporting women's start-ups       2         2" in _written(
+        two_articles, "shared-programmes", "table", "en"
+    )
+
+
+def test_numbers_are_written_as_in_the_language(two_articles: Reader) -> None:
+    money = {lang: _written(two_articles, "money", "table", lang) for lang in ("vi", "en")}
+    assert "16.500.000.000" in money["vi"]
+    assert "16,500,000,000" in money["en"]
+    assert "1,5" in _written(two_articles, "targets", "table")
+    assert ",16500000000," in _written(two_articles, "money", "csv")
+    assert "2.02" not in _written(two_articles, "themes-of-year", "table", year="2021")
+
+
+def test_evidence_is_shown_where_it_is_asked_for(two_articles: Reader) -> None:
+    query = get("programmes-of-union")
+    answer = run(two_articles, query, {"union": "union/ha-nam"})
+    assert isinstance(answer, Table)
+    plain, full = (write(two_articles, query, answer, "table", Reading(evidence=e)) for e in (False, True))
+    assert "Nguyên văn" not in plain
+    assert "phấn đấu ít nhất 1,5 km đường hoa" in full
+    assert [hides_evidence(answer, Reading(evidence=e)) for e in (False, True)] == [True, False]
+
+
+def test_a_row_that_several_words_state_is_shown_once_without_them(two_articles: Reader) -> None:
+    query = parse("mine.rq", "SELECT ?a ?quote WHERE { VALUES (?a ?quote) { (1 'x') (1 'y') (2 'z') } }")
+    rows = write(two_articles, query, run(two_articles, query, {}), "table").split()
+    assert rows == ["a", "-", "1", "2"]
+
+
+def test_a_fact_is_never_shown_without_its_words(two_articles: Reader) -> None:
+    assert "Nguyên văn" in _written(two_articles, "quotes", "table", text="tổng kết")
+
+
+def test_long_cells_are_cut_only_where_asked(two_articles: Reader) -> None:
+    query = parse("mine.rq", "SELECT ?a WHERE { VALUES ?a { 'mười chữ cái' } }")
+    answer = run(two_articles, query, {})
+    assert write(two_articles, query, answer, "table", Reading(widest=6)).splitlines()[-1] == "mười…"
+    assert write(two_articles, query, answer, "table").splitlines()[-1] == "mười chữ cái"
 
 
 def test_an_answer_without_rows_still_has_its_header(two_articles: Reader) -> None:

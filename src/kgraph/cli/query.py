@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from kgraph.bilingual import Bilingual
 from kgraph.cli._options import data_option
 from kgraph.cli._parameters import asked, described, help_of, on_terminal
-from kgraph.dataset.reader import Reader
+from kgraph.dataset.reader import Reader, Table
 from kgraph.errors import QueryError
-from kgraph.queries import FORMATS, SavedQuery, chosen, get, load, parse, run, write
+from kgraph.queries import FORMATS, Reading, SavedQuery, chosen, get, hides_evidence, load, parse, run, write
 
+_READ = (None, "table", "markdown")  # what people read; for machines nothing is left out
+_CELL = 60  # characters; on a terminal longer cells break the table, in a pipe nothing is cut
+_HINT = Bilingual("Thêm --evidence để xem bài báo và nguyên văn.", "Add --evidence for the articles and exact words.")
 _TYPED = "kgraph.query.typed"
 
 
@@ -62,9 +67,16 @@ class _Command(click.Command):
 @click.option("--set", "values", metavar="NAME=VALUE", multiple=True, help="A parameter; may be given several times.")
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), help="Default: table; turtle for a CONSTRUCT.")
 @click.option("--lang", type=click.Choice(("vi", "en")), default="vi", show_default=True, help="Labels and headings.")
+@click.option("--evidence", is_flag=True, help="Show the article and the exact words of each row.")
 @data_option
 def command(
-    name: str | None, file: str | None, values: tuple[str, ...], form: str | None, lang: str, data: Path
+    name: str | None,
+    file: str | None,
+    values: tuple[str, ...],
+    form: str | None,
+    lang: str,
+    evidence: bool,  # click passes flags so
+    data: Path,
 ) -> None:
     """List the saved queries, or run the one called NAME.
 
@@ -88,4 +100,7 @@ def command(
         chosen(query, given)  # a forgotten --set is told even where there is no dataset yet
     reader = Reader.open(data)
     given = asked(query, given, lang, reader)
-    click.echo(write(reader, query, run(reader, query, given), form, lang), nl=False)
+    answer, reading = run(reader, query, given), Reading(lang, evidence, widest=_CELL if sys.stdout.isatty() else None)
+    click.echo(write(reader, query, answer, form, reading), nl=False)
+    if form in _READ and isinstance(answer, Table) and answer.rows and hides_evidence(answer, reading):
+        click.echo(_HINT(lang), err=True)

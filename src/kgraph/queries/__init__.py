@@ -2,6 +2,7 @@
 
 from kgraph.queries.binding import bind, chosen
 from kgraph.queries.catalogue import Param, SavedQuery, get, load, parse
+from kgraph.queries.cells import Reading, hides_evidence
 from kgraph.queries.choices import choices
 from kgraph.queries.results import FORMATS, write
 from kgraph.queries.running import Answer, Triples, run
@@ -10,12 +11,14 @@ __all__ = [
     "FORMATS",
     "Answer",
     "Param",
+    "Reading",
     "SavedQuery",
     "Triples",
     "bind",
     "choices",
     "chosen",
     "get",
+    "hides_evidence",
     "load",
     "parse",
     "run",

@@ -8,19 +8,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import pyoxigraph as ox
 
-from kgraph.dataset.labels import labels
 from kgraph.dataset.reader import OxTerm, Reader, Table
 from kgraph.dataset.turtle import turtle
 from kgraph.errors import QueryError
 from kgraph.queries.catalogue import SavedQuery
+from kgraph.queries.cells import Reading, cells
 from kgraph.queries.running import Answer, Triples
-
-Cells = list[list[str]]
 
 
 def _as_table(answer: Answer) -> Table:
@@ -29,37 +27,27 @@ def _as_table(answer: Answer) -> Table:
     return Table(("subject", "predicate", "object"), tuple((t.subject, t.predicate, t.object) for t in answer.triples))
 
 
-def _cell(term: OxTerm | None, names: dict[str, str]) -> str:
-    if isinstance(term, ox.NamedNode):
-        return names.get(term.value, term.value)
-    return " ".join((str(term) if isinstance(term, ox.Triple) else term.value).split()) if term is not None else ""
+def _aligned(reader: Reader, query: SavedQuery, answer: Answer, reading: Reading) -> str:
+    found = cells(reader, query, _as_table(answer), reading)
+    widths = [max(map(len, column)) for column in zip(found.header, *found.rows, strict=True)]
+    ruled = (found.header, tuple("-" * width for width in widths), *found.rows)
+    return "".join(f"{_line(row, widths, found.numeric)}\n" for row in ruled)
 
 
-def _cells(reader: Reader, query: SavedQuery, answer: Answer, lang: str) -> Cells:
-    """The header and the rows as people read them."""
-    table = _as_table(answer)
-    titles = dict(query.columns)
-    names = labels(reader, (t.value for row in table.rows for t in row if isinstance(t, ox.NamedNode)), lang)
-    header = [titles[name](lang) if name in titles else name for name in table.columns]
-    return [header, *([_cell(term, names) for term in row] for row in table.rows)]
+def _line(row: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
+    """Numbers stand to the right, so that their digits do."""
+    parts = zip(row, widths, numeric, strict=True)
+    return "  ".join(cell.rjust(width) if right else cell.ljust(width) for cell, width, right in parts).rstrip()
 
 
-def _aligned(reader: Reader, query: SavedQuery, answer: Answer, lang: str) -> str:
-    cells = _cells(reader, query, answer, lang)
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    cells.insert(1, ["-" * width for width in widths])
-    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells)
-    return "\n".join(lines) + "\n"
-
-
-def _markdown(reader: Reader, query: SavedQuery, answer: Answer, lang: str) -> str:
-    header, *rows = _cells(reader, query, answer, lang)
-    safe = [[cell.replace("\\", "\\\\").replace("|", "\\|") for cell in row] for row in (header, *rows)]
-    safe.insert(1, ["---"] * len(header))
+def _markdown(reader: Reader, query: SavedQuery, answer: Answer, reading: Reading) -> str:
+    found = cells(reader, query, _as_table(answer), reading)
+    safe = [[cell.replace("\\", "\\\\").replace("|", "\\|") for cell in row] for row in (found.header, *found.rows)]
+    safe.insert(1, ["--:" if right else "---" for right in found.numeric])
     return "".join(f"| {' | '.join(row)} |\n" for row in safe)
 
 
-def _csv(_reader: Reader, _query: SavedQuery, answer: Answer, _lang: str) -> str:
+def _csv(_reader: Reader, _query: SavedQuery, answer: Answer, _reading: Reading) -> str:
     table = _as_table(answer)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -84,7 +72,7 @@ def _json_term(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> dict[str, str]
     return found
 
 
-def _json(_reader: Reader, _query: SavedQuery, answer: Answer, _lang: str) -> str:
+def _json(_reader: Reader, _query: SavedQuery, answer: Answer, _reading: Reading) -> str:
     if isinstance(answer, Triples):
         document = json.loads(ox.serialize(answer.triples, format=ox.RdfFormat.JSON_LD) or b"[]")
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -94,13 +82,13 @@ def _json(_reader: Reader, _query: SavedQuery, answer: Answer, _lang: str) -> st
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _turtle(_reader: Reader, query: SavedQuery, answer: Answer, _lang: str) -> str:
+def _turtle(_reader: Reader, query: SavedQuery, answer: Answer, _reading: Reading) -> str:
     if isinstance(answer, Table):
         raise QueryError(f"{query.name}: turtle is for CONSTRUCT queries; use --format table, csv, json or markdown")
     return turtle(answer.triples).decode()
 
 
-FORMATS: Final[dict[str, Callable[[Reader, SavedQuery, Answer, str], str]]] = {
+FORMATS: Final[dict[str, Callable[[Reader, SavedQuery, Answer, Reading], str]]] = {
     "table": _aligned,
     "csv": _csv,
     "json": _json,
@@ -109,6 +97,9 @@ FORMATS: Final[dict[str, Callable[[Reader, SavedQuery, Answer, str], str]]] = {
 }
 
 
-def write(reader: Reader, query: SavedQuery, answer: Answer, form: str | None = None, lang: str = "vi") -> str:
+def write(
+    reader: Reader, query: SavedQuery, answer: Answer, form: str | None = None, reading: Reading | None = None
+) -> str:
     """*answer* in format *form*: by default ``table``, or ``turtle`` for a CONSTRUCT. Raises QueryError on a misfit."""
-    return FORMATS[form or ("turtle" if isinstance(answer, Triples) else "table")](reader, query, answer, lang)
+    chosen = form or ("turtle" if isinstance(answer, Triples) else "table")
+    return FORMATS[chosen](reader, query, answer, reading or Reading())
