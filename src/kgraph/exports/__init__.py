@@ -6,10 +6,13 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from types import ModuleType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from kgraph.dataset.reader import Reader
 from kgraph.errors import QueryError
+
+if TYPE_CHECKING:
+    from kgraph.exports._network import Edge
 
 Writer = Callable[[Reader, IO[bytes]], None]
 
@@ -36,3 +39,10 @@ def _module(form: str) -> ModuleType:
     # csv would shadow the standard library's module, so that file is csv_.py
     names = {m.name.rstrip("_"): m.name for m in pkgutil.iter_modules(__path__)}
     return importlib.import_module(f"{__name__}.{names[form]}")
+
+
+def connection(reader: Reader, one: str, other: str, lang: str = "vi") -> tuple[Edge, ...]:
+    """The shortest way from the entity *one* to *other* (IRIs) as edges. Raises NotFoundError where there is none."""
+    from kgraph.exports import _paths
+
+    return _paths.connection(reader, one, other, lang)

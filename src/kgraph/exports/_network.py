@@ -73,13 +73,13 @@ def _rows(reader: Reader) -> Iterator[tuple[str, dict[str, str]]]:
             yield relation, row
 
 
-def edges(reader: Reader) -> tuple[Edge, ...]:
-    """All edges, sorted; labels are Vietnamese."""
+def edges(reader: Reader, lang: str = "vi") -> tuple[Edge, ...]:
+    """All edges, sorted; labels in *lang* where there are such."""
     rows = list(_rows(reader))
     iris = {row[end] for _, row in rows for end in ("source", "target")} | {
         r["detail"] for _, r in rows if "detail" in r
     }
-    names = labels(reader, iris)
+    names = labels(reader, iris, lang)
     return tuple(sorted(_edge(relation, row, names) for relation, row in rows))
 
 
