@@ -28,7 +28,8 @@ def _concepts() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[Anchored, regex.Pattern[str], regex.Pattern[str], Anchored, regex.Pattern[str]]:
+def _patterns() -> dict[str, Anchored | regex.Pattern[str]]:
+    """The ways in which a document is cited, by name."""
     types = alternatives(_concepts())
     # "Kế hoạch số 12/KH-BTV ngày 5/1/2021", "Chỉ thị 05/2019/CT-TTg"
     numbered = anchored(
@@ -38,7 +39,7 @@ def _patterns() -> tuple[Anchored, regex.Pattern[str], regex.Pattern[str], Ancho
     )
     # "Nghị quyết số 04 ngày 5-8-2019": a bare number tells a document only behind "số"
     bare = anchored(
-        rf"(?<!\p{{L}})(?P<type>(?i:{types})) số (?P<number>\d{{1,4}})(?![\d/-]|[.,]\d)(?P<gap> ngày (?P<day>\d{{1,2}})"
+        rf"(?<!\p{{L}})(?P<type>(?i:{types})) số (?P<number>\d{{1,4}})(?![\d/-]|[.,]\d)(?: ngày (?P<day>\d{{1,2}})"
         r"[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}))?",
         _concepts(),
     )
@@ -53,7 +54,7 @@ def _patterns() -> tuple[Anchored, regex.Pattern[str], regex.Pattern[str], Ancho
         r"(?<!\p{L})(?P<name>(?:Bộ luật|Luật) (?!sư|pháp)\p{Lu}(?:[^,;.:()\n“”\"]|, chống(?!\p{L})){2,70}?)"
         rf"(?=[ ]*(?:,(?! chống)|[;.:()\n“”\"])| {any_of('law-end')}(?!\p{{L}})|$)"
     )
-    return numbered, congress, law, bare, charter
+    return {"numbered": numbered, "bare": bare, "congress": congress, "law": law, "charter": charter}
 
 
 def recognise(mentions: Mentions) -> Mentions:
@@ -63,7 +64,7 @@ def recognise(mentions: Mentions) -> Mentions:
 
 
 def _numbered(text: str) -> Iterator[DocumentMention]:
-    for match in chain(_patterns()[0].finditer(text), _patterns()[3].finditer(text)):
+    for match in chain(_patterns()["numbered"].finditer(text), _patterns()["bare"].finditer(text)):
         word, number = " ".join(match["type"].split()), match["number"]
         name, concept = f"{word[0].upper()}{word[1:].lower()} số {number}", _concepts()[word.lower()]
         yield DocumentMention(Span(*match.span()), "document-numbered", concept, name, number, _issued(match))
@@ -76,7 +77,7 @@ def _issued(match: regex.Match[str]) -> str | None:
 
 def _congress(text: str) -> Iterator[DocumentMention]:
     """ "Nghị quyết Đại hội đại biểu phụ nữ toàn quốc và thành phố lần thứ XII" cites two resolutions."""
-    for match in _patterns()[1].finditer(text):
+    for match in _patterns()["congress"].finditer(text):
         congress, ordinal = _plain(match["congress"]), " ".join(match["ordinal"].split())
         for scope in regex.split(r"[ ]+và[ ]+", _SHORT.sub("", match["scopes"]).strip()):
             name = f"Nghị quyết {congress} {' '.join(scope.split())} {ordinal}".replace("  ", " ")
@@ -92,13 +93,13 @@ def _plain(congress: str) -> str:
 
 
 def _laws(text: str) -> Iterator[DocumentMention]:
-    for match in _patterns()[2].finditer(text):
+    for match in _patterns()["law"].finditer(text):
         yield DocumentMention(Span(*match.span()), "document-law", "doc-law", " ".join(match["name"].split()))
 
 
 def _charters(text: str) -> Iterator[DocumentMention]:
     """ "Điều lệ Hội LHPN Việt Nam": the charter of a body that has but one."""
-    for match in _patterns()[4].finditer(text):
+    for match in _patterns()["charter"].finditer(text):
         of = _UNION.sub("Hội LHPN", " ".join(match["of"].split()))
         name = f"Điều lệ {of}{match['vietnam'] or ''}"
         yield DocumentMention(Span(*match.span()), "document-charter", "doc-other", name)

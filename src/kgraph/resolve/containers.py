@@ -35,7 +35,8 @@ def _as_container(text: str, agent: AgentMention) -> AgentMention:
     beside = _COMMA.fullmatch(text, first.span.end, second.span.start) is not None
     if not beside or not any(_holds(second.name, place) for place in _units(first)):
         return agent
-    return replace(agent, rule="union-named", places=(first,), within=(replace(second, level=None), *agent.within))
+    rule = "union-named" if agent.rule == "union-coordinated" else agent.rule
+    return replace(agent, rule=rule, places=(first,), within=(replace(second, level=None), *agent.within))
 
 
 def _units(name: PlaceName) -> Iterator[Place]:

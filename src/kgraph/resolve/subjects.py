@@ -27,7 +27,8 @@ _TURN_CHARS = 14
 # A sentence that goes on about the one before: its subject stays.
 _CONTINUES = rx(rf"(?i){any_of('going-on')}(?!\p{{L}})")
 _OPENING_CHARS = 25  # "Đồng chí A - ...", "Chủ tịch Hội ... A"
-_SPEAKING = rx(r"(?:Phát biểu|Trao đổi|Chia sẻ|Kết luận)[^,;.:]{0,60},[ ]")
+# "Phát biểu tại buổi gặp mặt, | bà A, Chủ tịch Hội ..."
+_SPEAKING = rx(rf"(?i){any_of('speaks-at')}(?!\p{{L}})[^,;.:]{{0,60}},[ ]")
 _ORGAN = f"(?:{any_of('executive-organ')}|{any_of('executive-organ-short')})"
 _COORDINATION = rx(rf"(?i){joined(';', 'cùng')}(?:{_ORGAN} )?")
 # A sentence about guests has no acting subject: "Tới dự hội nghị có ...". It is asked in lower case.
