@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import IO, TYPE_CHECKING
 
@@ -46,3 +46,14 @@ def connection(reader: Reader, one: str, other: str, lang: str = "vi") -> tuple[
     from kgraph.exports import _paths
 
     return _paths.connection(reader, one, other, lang)
+
+
+def neighbours(reader: Reader, iri: str, lang: str = "vi") -> Iterator[tuple[str, str]]:
+    """Label and kind of what each edge connects with the entity *iri*; a thing comes once for each such edge."""
+    from kgraph.exports import _network
+
+    for edge in _network.edges(reader, lang):
+        if edge.source == iri != edge.target:
+            yield edge.target_label, edge.target_kind
+        elif edge.target == iri != edge.source:
+            yield edge.source_label, edge.source_kind
