@@ -27,6 +27,7 @@ ASKED: dict[str, dict[str, str]] = {
     "events-between": {"since": "2019-01-01", "until": "2023-12-31"},
     "figures-of-programme": {"programme": "me do dau"},
     "leaders-of-body": {"organization": "union/vn"},
+    "new-since": {"since": "2019-01-01"},
     "posts-attested": {"about": "tran lan phuong"},
     "programmes-of-union": {"union": "union/nam-dinh"},
     "themes-of-year": {"year": "2019"},
