@@ -12,8 +12,22 @@ from kgraph.bilingual import Bilingual
 from kgraph.cli._options import data_option
 from kgraph.cli._parameters import asked, described, help_of, on_terminal
 from kgraph.dataset.reader import Reader, Table
+from kgraph.dataset.turtle import turtle
 from kgraph.errors import QueryError
-from kgraph.queries import FORMATS, Reading, SavedQuery, chosen, get, hides_evidence, load, parse, run, write
+from kgraph.queries import (
+    FORMATS,
+    Reading,
+    SavedQuery,
+    chosen,
+    examples,
+    get,
+    hides_evidence,
+    json_ld,
+    load,
+    parse,
+    run,
+    write,
+)
 
 _READ = (None, "table", "markdown")  # what people read; for machines nothing is left out
 _CELL = 60  # characters; on a terminal longer cells break the table, in a pipe nothing is cut
@@ -39,9 +53,19 @@ def _read(file: str) -> SavedQuery:
         raise QueryError(f"{file}: is not UTF-8 text; save it as UTF-8") from error
 
 
-def _listing(queries: Iterable[SavedQuery], lang: str) -> str:
+def _catalogue(form: str | None, lang: str) -> str:
+    if form == "turtle":
+        return turtle(examples(load())).decode()
+    if form == "json":
+        return json_ld(examples(load()))
+    if form not in (None, "table"):
+        raise QueryError(f"--format {form} needs the name of a query; the list is written as table, json or turtle")
+    return f"{_listing(lang)}\n"
+
+
+def _listing(lang: str) -> str:
     lines: list[str] = []
-    for query in queries:
+    for query in load():
         lines += [query.name, f"    {query.title(lang)}", *(f"    {described(param, lang)}" for param in query.params)]
     return "\n".join(lines)
 
@@ -88,11 +112,12 @@ def command(
       kgraph query
       kgraph query programmes-of-union --set union="hoi lhpn tinh ha nam" --set year=2019
       kgraph query --file mine.rq --format csv > rows.csv
+      kgraph query --format turtle > queries.ttl   (the catalogue itself, as SPARQL examples)
     """
     if name and file:
         raise QueryError("give the name of a saved query or --file, not both")
     if not name and not file:
-        click.echo(_listing(load(), lang))
+        click.echo(_catalogue(form, lang), nl=False)
         return
     query = _read(file) if file else get(name or "")
     given = _pairs(values)

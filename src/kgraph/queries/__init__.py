@@ -4,7 +4,8 @@ from kgraph.queries.binding import bind, chosen
 from kgraph.queries.catalogue import Param, SavedQuery, get, load, parse
 from kgraph.queries.cells import Reading, hides_evidence
 from kgraph.queries.choices import choices
-from kgraph.queries.results import FORMATS, write
+from kgraph.queries.examples import examples
+from kgraph.queries.results import FORMATS, json_ld, write
 from kgraph.queries.running import Answer, Triples, run
 
 __all__ = [
@@ -17,8 +18,10 @@ __all__ = [
     "bind",
     "choices",
     "chosen",
+    "examples",
     "get",
     "hides_evidence",
+    "json_ld",
     "load",
     "parse",
     "run",

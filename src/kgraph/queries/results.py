@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import pyoxigraph as ox
@@ -72,10 +72,15 @@ def _json_term(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> dict[str, str]
     return found
 
 
+def json_ld(triples: Iterable[ox.Triple]) -> str:
+    """*triples* as indented JSON-LD, in the order given."""
+    document = json.loads(ox.serialize(triples, format=ox.RdfFormat.JSON_LD) or b"[]")
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
 def _json(_reader: Reader, _query: SavedQuery, answer: Answer, _reading: Reading) -> str:
     if isinstance(answer, Triples):
-        document = json.loads(ox.serialize(answer.triples, format=ox.RdfFormat.JSON_LD) or b"[]")
-        return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+        return json_ld(answer.triples)
     rows = [zip(answer.columns, row, strict=True) for row in answer.rows]
     bindings = [{n: _json_term(t) for n, t in row if t is not None and not isinstance(t, ox.Triple)} for row in rows]
     document = {"head": {"vars": list(answer.columns)}, "results": {"bindings": bindings}}
