@@ -1,0 +1,159 @@
+"""Faults of extraction, planted in the samples: the shape meant for each finds it and explains it in both languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kgraph.dataset.reader import Reader
+from kgraph.pipeline import BuildOptions, build
+from kgraph.validation import report_text
+from kgraph.validation.findings import Finding
+from kgraph.validation.run import validate
+from kgraph.vocab import PREFIXES
+
+SAMPLES = Path(__file__).parents[2] / "data" / "articles"
+_HEAD = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """*where* finds the ``?node`` to spoil; *old* triples are taken out of their graph and *new* put in."""
+
+    shape: str
+    where: str
+    old: str
+    new: str
+    vi: str
+    en: str
+
+
+FAULTS = {
+    # The page's own banner, "10/10/2024", read as the day of a meeting of 2019.
+    "a banner date as event date": Fault(
+        "EventAfterPublication",
+        "?node a kgo:Event ; kgo:eventStatus kgs:status-held ; kgo:earliestDate ?old",
+        "?node kgo:earliestDate ?old",
+        '?node kgo:earliestDate "2024-10-10"^^xsd:date',
+        r"ngày 2024-10-10 sau ngày đăng bài \d{4}-\d\d-\d\d",
+        r"dated 2024-10-10, after the article was published",
+    ),
+    # "Hội LHPN thành phố" of a city under a province, taken for one directly under the centre.
+    "a city read as a province": Fault(
+        "LevelMatchesPlace",
+        "?node a kgo:WomensUnion ; kgo:level kgs:level-district ; kgo:jurisdiction ?place",
+        "?node kgo:level kgs:level-district",
+        "?node kgo:level kgs:level-province",
+        "Hội ở cấp tỉnh nhưng địa bàn ở cấp huyện",
+        "union is at level province but its place is at district",
+    ),
+    "3.037 read as a decimal": Fault(
+        "CountUnit",
+        "?node a kgo:ReportedFigure ; kgo:value ?old ; kgo:rawText ?raw FILTER (STRSTARTS(?raw, '3.037'))",
+        "?node kgo:value ?old",
+        "?node kgo:value 3.037",
+        "“3.037 cháu” được đọc là 3.037",
+        "“3.037 cháu” was read as 3.037",
+    ),
+    "a part larger than its whole": Fault(
+        "Subset",
+        "?node kgo:unit ?unit ; kgo:value ?part . ?whole kgo:unit ?unit ; kgo:value ?all FILTER (?part > ?all)",
+        "",
+        "?node kgo:subsetOfFigure ?whole",
+        "không thể nằm trong .*: lớn hơn",
+        "cannot lie in .*: larger",
+    ),
+    "two exclusive posts in one body on one day": Fault(
+        "ExclusivePosts",
+        "?held org:member ?node ; org:role ?role ; org:organization ?body ; kgo:attestedOn ?day ;"
+        " prov:wasDerivedFrom ?evidence . ?role kgo:exclusiveWith ?other",
+        "",
+        "?node a schema:Person . <urn:planted> a org:Membership ; org:member ?node ; org:role ?other ;"
+        " org:organization ?body ; kgo:attestedOn ?day ; prov:wasDerivedFrom ?evidence",
+        r"Vừa là .*[Cc]hủ tịch.* vừa là .*[Cc]hủ tịch",
+        r"Both .*[Pp]resident.* and .*[Pp]resident",
+    ),
+    "a quote of other length than its place in the article": Fault(
+        "QuoteLength",
+        "?node oa:hasSelector ?quote . ?quote oa:exact ?old",
+        "?quote oa:exact ?old",
+        '?quote oa:exact "Chữ không có trong bài."@vi',
+        r"dài 23 điểm mã nhưng vị trí chiếm \d+",
+        r"has 23 code points but its position covers \d+",
+    ),
+    "a quote beyond the end of the article": Fault(
+        "WithinText",
+        "?node oa:hasSource ?article ; oa:hasSelector ?position . ?position oa:end ?old",
+        "?position oa:end ?old",
+        "?position oa:end 999999",
+        "kết thúc ở 999999, sau điểm cuối của bài",
+        "ends at 999999, after the end of the article",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def quads(tmp_path_factory: pytest.TempPathFactory) -> list[ox.Quad]:
+    data = tmp_path_factory.mktemp("samples") / "out"
+    build((SAMPLES,), data, BuildOptions())
+    return list(Reader.open(data).store)
+
+
+@pytest.fixture(scope="module")
+def sound(quads: list[ox.Quad]) -> frozenset[Finding]:
+    return frozenset(validate(_reader(quads)))
+
+
+def _reader(quads: list[ox.Quad]) -> Reader:
+    store = ox.Store()
+    store.extend(quads)
+    return Reader(store)
+
+
+def _planted(quads: list[ox.Quad], fault: Fault) -> tuple[Reader, str]:
+    """The samples with *fault* at the first node that can bear it, and that node."""
+    reader = _reader(quads)
+    ask = partial(reader.store.query, use_default_graph_as_union=True)
+    names = sorted(set(re.findall(r"\?(\w+)", fault.where)))
+    rows = ask(f"{_HEAD} SELECT * {{ {fault.where} }} ORDER BY {' '.join(f'STR(?{name})' for name in names)} LIMIT 1")
+    assert isinstance(rows, ox.QuerySolutions)
+    row = next(iter(rows))
+
+    def triples(pattern: str) -> list[ox.Triple]:
+        bound = re.sub(r"\?(\w+)", lambda found: str(row[found[1]]), pattern)
+        made = ask(f"{_HEAD} CONSTRUCT {{ {bound} }} {{}}")
+        return list(made) if isinstance(made, ox.QueryTriples) else []
+
+    for triple in triples(fault.old):
+        spoilt = list(reader.store.quads_for_pattern(triple.subject, triple.predicate, triple.object))
+        assert spoilt
+        for quad in spoilt:
+            reader.store.remove(quad)
+    reader.store.extend(ox.Quad(*triple, ox.NamedNode("urn:planted:graph")) for triple in triples(fault.new))
+    return reader, row["node"].value
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=list(FAULTS))
+def test_each_fault_is_found_by_its_shape_and_explained_in_both_languages(
+    quads: list[ox.Quad], sound: frozenset[Finding], fault: Fault
+) -> None:
+    reader, node = _planted(quads, fault)
+    fresh = [finding for finding in validate(reader) if finding not in sound]
+    (found,) = [finding for finding in fresh if (finding.shape, finding.focus) == (fault.shape, node)]
+    assert re.search(fault.vi, found.message.vi)
+    assert re.search(fault.en, found.message.en)
+    for lang in ("vi", "en"):
+        page = report_text.render(fresh, lang)
+        assert found.message(lang) in page
+        assert found.cause.title(lang) in page
+        assert found.advice(lang) in page
+    assert found.advice.vi != found.advice.en
+
+
+def test_the_samples_bear_none_of_these_faults(sound: frozenset[Finding]) -> None:
+    assert {finding.shape for finding in sound}.isdisjoint(fault.shape for fault in FAULTS.values())
