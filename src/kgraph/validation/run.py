@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
 from kgraph.dataset.reader import OxTerm, Reader
@@ -12,13 +14,14 @@ from kgraph.validation.results import Result, core_results, sparql_results
 from kgraph.validation.shapes import Shapes, load_shapes
 
 
-def validate(reader: Reader, shapes: Shapes | None = None) -> tuple[Finding, ...]:
+def validate(reader: Reader, shapes: Shapes | None = None, beside: Iterable[ox.Triple] = ()) -> tuple[Finding, ...]:
     """What *shapes* (default: those of this installation) find in the dataset, gravest first.
 
-    The order and content depend on the dataset alone. Raises DatasetError on a shape file that is not Turtle.
+    *beside*: what is known of the dataset's nodes but not kept in it, such as the words of the article at a position.
+    The order and content depend on these alone. Raises DatasetError on a shape file that is not Turtle.
     """
     chosen = shapes or load_shapes()
-    store = merged(reader.store, chosen.ontology)
+    store = merged(reader.store, (*chosen.ontology, *beside))
 
     def shown(term: OxTerm, lang: str) -> str:
         return label(store, term, lang)
