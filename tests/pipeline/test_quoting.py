@@ -69,3 +69,13 @@ def test_a_source_that_is_no_article_any_more_is_passed_over(dataset: Path) -> N
     (dataset.parent / TEXT).write_bytes(b"\x00\xff")
     (dataset.parent / PAGE).write_text("<html><body></body></html>", encoding="utf-8")
     assert compared(Reader.open(dataset), dataset).articles_without_source == 2
+
+
+def test_a_file_that_came_after_the_build_is_not_counted(tmp_path: Path) -> None:
+    folder = tmp_path / "bai"
+    folder.mkdir()
+    shutil.copy(SAMPLES / TEXT, folder / TEXT)
+    build((folder,), tmp_path / "out", BuildOptions())
+    shutil.copy(SAMPLES / PAGE, folder / PAGE)
+    (folder / TEXT).unlink()
+    assert compared(Reader.open(tmp_path / "out"), tmp_path / "out").articles_without_source == 1
