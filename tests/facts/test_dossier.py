@@ -77,6 +77,18 @@ def test_many_neighbours_are_counted_the_most_told_first(two_articles: Reader) -
     assert html == page(told, {}, reversed(many))
 
 
+@pytest.mark.parametrize("number", [1, 2, 5, 9, 18, 30])
+def test_the_drawing_is_as_high_as_its_neighbours_need(two_articles: Reader, number: int) -> None:
+    told = explain(two_articles, HA_NAM)
+    html = page(told, {}, [Neighbour(f"Bạn {n:02}", "person", 1) for n in range(number)])
+    _, height = map(int, re.findall(r'viewBox="0 0 (\d+) (\d+)"', html)[0])
+    ys = [float(y) for y in re.findall(r'<circle class="person" cx="[\d.]+" cy="([\d.]+)"', html)]
+    assert len(ys) == min(number, 18)
+    assert 20 < min(ys) <= max(ys) < height - 20
+    assert height <= 180 if number == 1 else height <= 500
+    assert all(abs(one - other) >= 15 for one, other in zip(sorted(ys)[::2], sorted(ys)[2::2], strict=False))
+
+
 def test_the_command_writes_one_file(built: Path, tmp_path: Path) -> None:
     out = tmp_path / "hn.html"
     command = [sys.executable, "-m", "kgraph", "dossier", HA_NAM, "--data", str(built), "--lang", "en", "--out"]

@@ -37,7 +37,8 @@ SELECT ?fact (MIN(STR(?when)) AS ?date) {
 } GROUP BY ?fact
 """
 _MOST_NEIGHBOURS: Final = 18  # more names than that cover each other around one circle
-_WIDTH, _HEIGHT, _RADIUS_X, _RADIUS_Y = 1000, 500, 190, 220
+_WIDTH, _RADIUS_X, _MARGIN = 1000, 190, 30
+_RADIUS_Y: Final = (60, 20, 220)  # for one neighbour, more for each further one, at most
 _LABEL_CHARS: Final = 34  # what stands between the ellipse and the edge at 15 px
 
 
@@ -79,6 +80,7 @@ def page(told: Explanation, dates: Mapping[str, str], neighbours: Iterable[Neigh
     """The page as HTML in *lang*; everything that comes from articles is escaped. Equal input gives equal bytes."""
     notes = _notes(told.facts)
     ranked = sorted(neighbours, key=lambda n: (-n.facts, n.label, n.kind))
+    spokes = _spokes(ranked[:_MOST_NEIGHBOURS])
     style = _file("dossier.css")
     return _template().render(
         lang=lang,
@@ -86,9 +88,9 @@ def page(told: Explanation, dates: Mapping[str, str], neighbours: Iterable[Neigh
         told=told,
         timeline=_timeline(told.facts, dates, notes, lang),
         groups=_groups(told.facts, dates, notes),
-        spokes=_spokes(ranked[:_MOST_NEIGHBOURS]),
+        spokes=spokes,
         more=max(0, len(ranked) - _MOST_NEIGHBOURS),
-        size=(_WIDTH, _HEIGHT),
+        size=(_WIDTH, 2 * (_radius_y(len(spokes)) + _MARGIN)),
         notes=sorted((number, quote) for quote, number in notes.items()),
         # The sheet is ours and must reach the browser as hashed, byte for byte.
         style=Markup(style),  # noqa: S704
@@ -122,12 +124,18 @@ def _groups(
     return [(head, [_statement(f, dates, notes) for f in group]) for head, group in groupby(rest, lambda f: f.heading)]
 
 
+def _radius_y(neighbours: int) -> int:
+    """Half the height of the ellipse: few neighbours need no half page."""
+    one, step, most = _RADIUS_Y
+    return min(most, one + step * (neighbours - 1))
+
+
 def _spokes(neighbours: Sequence[Neighbour]) -> list[Spoke]:
     """The neighbours around an ellipse, from the top, in their order."""
-    spokes = []
+    radius_y, spokes = _radius_y(len(neighbours)), []
     for index, neighbour in enumerate(neighbours):
         angle = 2 * math.pi * (index + 0.5) / len(neighbours) - math.pi / 2
-        x, y = _WIDTH / 2 + _RADIUS_X * math.cos(angle), _HEIGHT / 2 + _RADIUS_Y * math.sin(angle)
+        x, y = _WIDTH / 2 + _RADIUS_X * math.cos(angle), _MARGIN + radius_y * (1 + math.sin(angle))
         spokes.append(Spoke(neighbour, round(x, 1), round(y, 1), "start" if math.cos(angle) >= 0 else "end"))
     return spokes
 
