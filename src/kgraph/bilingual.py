@@ -15,3 +15,12 @@ class Bilingual:
     def __call__(self, lang: str) -> str:
         """The text in *lang*; anything but ``en`` is Vietnamese."""
         return self.en if lang == "en" else self.vi
+
+
+def shortened(text: str, most: int) -> str:
+    """*text* in at most *most* characters, the last of them an ellipsis where it is cut.
+
+    >>> shortened("Hội LHPN tỉnh", 9), shortened("Hội LHPN", 9)
+    ('Hội LHPN…', 'Hội LHPN')
+    """
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -12,8 +12,9 @@ import pytest
 from kgraph.dataset.entities import Found
 from kgraph.dataset.reader import Reader
 from kgraph.facts import explain
-from kgraph.facts.dossier import Neighbour, dates_of, page
+from kgraph.facts.dossier import dates_of, page
 from kgraph.facts.explain import Explanation, Quote, Told
+from kgraph.facts.neighbourhood import Neighbour
 
 HA_NAM = "hoi lhpn tinh ha nam"
 NEAR = [Neighbour("Cụm thi đua mẫu", "body", 2), Neighbour("Trần Thị Mẫu", "person", 1)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import webbrowser
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,17 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from kgraph.cli._options import data_option
-from kgraph.cli.view import write
+from kgraph.cli._pages import deliver
 from kgraph.dataset.reader import Reader
 
 if TYPE_CHECKING:
-    from kgraph.facts.dossier import Neighbour
+    from kgraph.facts.neighbourhood import Neighbour
 
 
 def _neighbours(reader: Reader, iri: str, lang: str) -> Iterator[Neighbour]:
     """What a fact or the registry connects with *iri* in one step."""
     from kgraph.exports import neighbours
-    from kgraph.facts.dossier import Neighbour
+    from kgraph.facts.neighbourhood import Neighbour
 
     for (label, kind), facts in Counter(neighbours(reader, iri, lang)).items():
         yield Neighbour(label, kind, facts)
@@ -60,11 +58,4 @@ def command(
     reader = Reader.open(data)
     told = explain(reader, entity, lang)
     html = page(told, dates_of(reader, told), _neighbours(reader, told.entity.iri, lang), lang)
-    if out == Path("-"):
-        sys.stdout.write(html)
-        return
-    path = out or data / "dossier.html"
-    write(path, html)
-    click.echo(f"{path}: double-click it, or open {path.resolve().as_uri()}", err=True)
-    if open_it:
-        webbrowser.open(path.resolve().as_uri())
+    deliver(html, out or data / "dossier.html", open_it=open_it)

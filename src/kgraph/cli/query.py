@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kgraph.bilingual import Bilingual
-from kgraph.cli._options import data_option
+from kgraph.cli._options import DEFAULT_DATA, data_option
 from kgraph.cli._parameters import asked, described, help_of, on_terminal
 from kgraph.dataset.reader import Reader, Table
 from kgraph.dataset.turtle import turtle
@@ -82,7 +82,9 @@ class _Command(click.Command):
         if not isinstance(typed.get("name"), str):
             return super().get_help(ctx)
         lang = typed.get("lang")
-        return help_of(get(typed["name"]), lang if lang in ("vi", "en") else "vi", Path(typed.get("data") or "build"))
+        return help_of(
+            get(typed["name"]), lang if lang in ("vi", "en") else "vi", Path(typed.get("data") or DEFAULT_DATA)
+        )
 
 
 @click.command(cls=_Command)

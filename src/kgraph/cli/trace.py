@@ -52,7 +52,7 @@ def command(article: str, form: str, out: str, lang: str, show_private: bool, da
     if out == "-":
         click.echo(content, nl=False)
         return
-    from kgraph.cli.view import write
+    from kgraph.cli._pages import write
 
     write(Path(out), content)
     click.echo(f"{out}: {traced.title or traced.name}", err=True)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-import webbrowser
 from pathlib import Path
 
 import click
 
 from kgraph.cli._options import data_option
+from kgraph.cli._pages import deliver
 from kgraph.dataset.reader import Reader
-from kgraph.errors import DatasetError
 
 
 @click.command("view")
@@ -57,25 +55,4 @@ def command(
 
     reader = Reader.of_file(graph) if graph else Reader.open(data)
     html = render(reader, about, depth, as_of, lang)
-    if out == Path("-"):
-        sys.stdout.write(html)
-        return
-    path = out or data / "view.html"
-    write(path, html)
-    click.echo(f"{path}: double-click it, or open {path.resolve().as_uri()}", err=True)
-    if open_it:
-        webbrowser.open(path.resolve().as_uri())
-
-
-def write(path: Path, html: str) -> None:
-    """Write *html* to *path* in one step, so that a page that is open never reads half a file.
-
-    Raises DatasetError where the folder cannot be written.
-    """
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(html, encoding="utf-8", newline="\n")
-        part.replace(path)
-    except OSError as error:
-        raise DatasetError(f"{path}: cannot be written ({error.strerror}); choose another place with --out") from error
+    deliver(html, out or data / "view.html", open_it=open_it)

@@ -5,23 +5,21 @@ It has no script and loads nothing; the drawing of the neighbours is plain SVG.
 
 from __future__ import annotations
 
-import math
-from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import sha256
-from importlib.resources import files
 from itertools import groupby
 from typing import Final
 
 import jinja2
-from markupsafe import Markup
 
-from kgraph.bilingual import Bilingual
+from kgraph.bilingual import Bilingual, shortened
 from kgraph.dataset.reader import Reader
 from kgraph.facts.explain import Explanation, Quote, Told
+from kgraph.facts.neighbourhood import Neighbour, drawn
 from kgraph.facts.values import date_words
+from kgraph.pages import own, source_hash, template
+from kgraph.resources import beside
 
 _WORDS: Final = {
     "timeline": Bilingual("Dòng thời gian", "Timeline"),
@@ -36,19 +34,7 @@ SELECT ?fact (MIN(STR(?when)) AS ?date) {
   ?fact kgo:attestedOn|kgo:eventDate|(kgo:participationIn/kgo:eventDate)|(kgo:signedAt/kgo:eventDate) ?when
 } GROUP BY ?fact
 """
-_MOST_NEIGHBOURS: Final = 18  # more names than that cover each other around one circle
-_WIDTH, _RADIUS_X, _MARGIN = 1000, 190, 30
-_RADIUS_Y: Final = (60, 20, 220)  # for one neighbour, more for each further one, at most
 _LABEL_CHARS: Final = 34  # what stands between the ellipse and the edge at 15 px
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Neighbour:
-    """A thing beside the entity: its *label* and *kind* (``union``, ``person``), and how many facts tell of both."""
-
-    label: str
-    kind: str
-    facts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +46,6 @@ class Statement:
     notes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spoke:
-    """A neighbour in the drawing: where its line ends, and where and how its name is set."""
-
-    neighbour: Neighbour
-    x: float
-    y: float
-    anchor: str
-
-
 def dates_of(reader: Reader, told: Explanation) -> Mapping[str, str]:
     """The day, month or year of each fact that has one, as EDTF, by the IRI of the fact."""
     listed = " ".join(f"<{fact.iri}>" for fact in told.facts)
@@ -79,22 +55,17 @@ def dates_of(reader: Reader, told: Explanation) -> Mapping[str, str]:
 def page(told: Explanation, dates: Mapping[str, str], neighbours: Iterable[Neighbour], lang: str = "vi") -> str:
     """The page as HTML in *lang*; everything that comes from articles is escaped. Equal input gives equal bytes."""
     notes = _notes(told.facts)
-    ranked = sorted(neighbours, key=lambda n: (-n.facts, n.label, n.kind))
-    spokes = _spokes(ranked[:_MOST_NEIGHBOURS])
-    style = _file("dossier.css")
+    style = beside(__package__, "dossier.css")
     return _template().render(
         lang=lang,
         words={name: text(lang) for name, text in _WORDS.items()},
         told=told,
         timeline=_timeline(told.facts, dates, notes, lang),
         groups=_groups(told.facts, dates, notes),
-        spokes=spokes,
-        more=max(0, len(ranked) - _MOST_NEIGHBOURS),
-        size=(_WIDTH, 2 * (_radius_y(len(spokes)) + _MARGIN)),
+        drawing=drawn(neighbours),
         notes=sorted((number, quote) for quote, number in notes.items()),
-        # The sheet is ours and must reach the browser as hashed, byte for byte.
-        style=Markup(style),  # noqa: S704
-        style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+        style=own(style),
+        style_hash=source_hash(style),
     )
 
 
@@ -124,32 +95,6 @@ def _groups(
     return [(head, [_statement(f, dates, notes) for f in group]) for head, group in groupby(rest, lambda f: f.heading)]
 
 
-def _radius_y(neighbours: int) -> int:
-    """Half the height of the ellipse: few neighbours need no half page."""
-    one, step, most = _RADIUS_Y
-    return min(most, one + step * (neighbours - 1))
-
-
-def _spokes(neighbours: Sequence[Neighbour]) -> list[Spoke]:
-    """The neighbours around an ellipse, from the top, in their order."""
-    radius_y, spokes = _radius_y(len(neighbours)), []
-    for index, neighbour in enumerate(neighbours):
-        angle = 2 * math.pi * (index + 0.5) / len(neighbours) - math.pi / 2
-        x, y = _WIDTH / 2 + _RADIUS_X * math.cos(angle), _MARGIN + radius_y * (1 + math.sin(angle))
-        spokes.append(Spoke(neighbour, round(x, 1), round(y, 1), "start" if math.cos(angle) >= 0 else "end"))
-    return spokes
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= _LABEL_CHARS else f"{label[: _LABEL_CHARS - 1].rstrip()}…"
-
-
 @lru_cache(maxsize=1)
 def _template() -> jinja2.Template:
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    environment.filters["short"] = _short
-    return environment.from_string(_file("dossier.html.j2"))
-
-
-def _file(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return template(__package__, "dossier.html.j2", short=lambda label: shortened(label, _LABEL_CHARS))

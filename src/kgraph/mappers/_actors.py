@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from kgraph.document import Agent, Document
+from kgraph.mappers._evidence import begins_paragraph
 from kgraph.model import Entity
 from kgraph.registry.words import any_of, joined, rx
 
@@ -48,7 +49,7 @@ def _speaker_body(document: Document, offset: int) -> Entity | None:
     while index and not _ACCORDING.match(document.text, sentences[index].start):
         own = document.subjects[index]
         said = own is not None and own.rule not in _SHORT and sentences[index].contains(own.span)
-        if said or "\n" in document.text[sentences[index - 1].end : sentences[index].start]:
+        if said or begins_paragraph(document, index):
             return None
         index -= 1
     return _held_by_speaker(document, sentences[index].start)

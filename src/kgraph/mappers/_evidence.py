@@ -70,3 +70,9 @@ def clause(document: Document, offset: int) -> Span:
 def _is_end(text: str, match: regex.Match[str]) -> bool:
     """The full stop in "3.037" ends no clause."""
     return not (match[0] == "." and text[match.end() : match.end() + 1].isdigit())
+
+
+def begins_paragraph(document: Document, index: int) -> bool:
+    """Whether sentence *index* is the first of its paragraph."""
+    sentences = document.article.sentences
+    return index == 0 or "\n" in document.text[sentences[index - 1].end : sentences[index].start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgraph.document import Document, Programme
-from kgraph.mappers._evidence import clause
+from kgraph.mappers._evidence import begins_paragraph, clause
 from kgraph.mappers._headline import in_headline
 from kgraph.model import Span
 from kgraph.registry.table import rows
@@ -85,7 +85,7 @@ def programme_of(document: Document, span: Span, words: Span) -> Programme | Non
 
 def _gone_on_about(document: Document, own: Span) -> Programme | None:
     index, sentences = document.sentence_at(own.start), document.article.sentences
-    if index == 0 or "\n" in document.text[sentences[index - 1].end : sentences[index].start]:
+    if begins_paragraph(document, index):
         return None
     told = (p for p in reversed(document.programmes) if sentences[index - 1].contains(p.span))
     last = next(told, None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kgraph.document import Agent, Document, Doubt, Programme
 from kgraph.mappers._actors import actor_at, partners
-from kgraph.mappers._evidence import around, clause, evidence
+from kgraph.mappers._evidence import around, begins_paragraph, clause, evidence
 from kgraph.mappers._programme_uses import gist, is_called_programme, objection
 from kgraph.mappers._time import is_ahead, period, year_at
 from kgraph.model import Entity, Iri, Span, Statement, Term
@@ -191,7 +191,7 @@ def _signatories(document: Document, programme: Programme) -> list[tuple[Entity,
 def _continued(document: Document, programme: Programme, index: int) -> Iterator[Statement]:
     """ "... Chương trình “Mẹ đỡ đầu” đã kết nối ... Tại tỉnh ta, các cấp Hội ...": the next sentence goes on."""
     sentences = document.article.sentences[index : index + 2]
-    if len(sentences) < 2 or "\n" in document.text[sentences[0].end : sentences[1].start]:
+    if len(sentences) < 2 or begins_paragraph(document, index + 1):
         return
     first, subject = document.subjects[index : index + 2]
     if subject is None or first is None or subject.form == "implied" or subject.entities == first.entities:

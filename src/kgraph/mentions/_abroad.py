@@ -60,8 +60,7 @@ def abroad(text: str) -> Iterator[AgentMention]:
 @lru_cache(maxsize=1)
 def _own_name() -> Anchored:
     return anchored(
-        rf"(?<!\p{{L}})(?P<head>(?:Hội )?(?i:{any_of('women-abroad')}))(?!\p{{L}})"
-        rf"(?: (?P<level>{_LEVEL}) (?P<place>{_NAME}))?",
+        rf"(?<!\p{{L}})(?:Hội )?(?i:{any_of('women-abroad')})(?!\p{{L}})(?: {_LEVEL} {_NAME})?",
         ("hội", "phụ"),
     )
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from kgraph.bilingual import shortened
 from kgraph.dataset.labels import labels
 from kgraph.dataset.reader import OxTerm, Reader, Table
 from kgraph.queries.catalogue import SavedQuery
@@ -52,7 +53,7 @@ def cells(reader: Reader, query: SavedQuery, table: Table, reading: Reading) -> 
     shown = (tuple(_cell(n, t, names, reading.lang) for n, t in zip(columns, row, strict=True)) for row in rows)
     return Cells(
         tuple(titles[name](reading.lang) if name in titles else name for name in columns),
-        tuple(tuple(_cut(cell, reading.widest) for cell in row) for row in dict.fromkeys(shown)),
+        tuple(tuple(shortened(cell, reading.widest or len(cell)) for cell in row) for row in dict.fromkeys(shown)),
         tuple(_is_numeric([row[i] for row in rows]) for i in range(len(columns))),
     )
 
@@ -81,10 +82,6 @@ def _cell(name: str, term: OxTerm | None, names: dict[str, str], lang: str) -> s
     if isinstance(term, ox.Literal) and _is_number(term) and name not in _YEARS:
         return number(Decimal(term.value), lang)
     return " ".join((str(term) if isinstance(term, ox.Triple) else term.value).split()) if term is not None else ""
-
-
-def _cut(cell: str, widest: int | None) -> str:
-    return cell if widest is None or len(cell) <= widest else f"{cell[: widest - 1].rstrip()}…"
 
 
 def number(value: Decimal, lang: str) -> str:

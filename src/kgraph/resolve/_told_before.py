@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kgraph.document import Agent, AgentMention
@@ -35,13 +35,8 @@ def _only(told: Iterable[Entity], start: str) -> Entity | None:
 
 def _fuller(told: Iterable[Entity], short: Entity) -> Entity | None:
     """ "Agribank" behind "Agribank chi nhánh Cửa Lân" is that branch, "Công ty Hoa Sen" the "Công ty TNHH Hoa Sen"."""
-    return next(_named_again(told, short), None)
-
-
-def _named_again(told: Iterable[Entity], short: Entity) -> Iterator[Entity]:
-    for entity in told:
-        if entity.key != short.key and f"{_plain(entity)} ".startswith(f"{_plain(short)} "):
-            yield entity
+    start = f"{_plain(short)} "
+    return next((entity for entity in told if entity.key != short.key and f"{_plain(entity)} ".startswith(start)), None)
 
 
 def _plain(entity: Entity) -> str:

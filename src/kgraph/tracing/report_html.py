@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from hashlib import sha256
 
 import jinja2
-from markupsafe import Markup
 
+from kgraph.pages import own, source_hash, template
 from kgraph.resources import beside
 from kgraph.tracing.model import Trace
 from kgraph.tracing.phrases import reason, summary
@@ -28,11 +26,10 @@ def render(trace: Trace) -> str:
         signs=kinds(),
         kinds=list(_kinds(trace)),
         reads={rule.id: rule.reads for rule in trace.rules},
-        # Both are ours and must reach the browser as hashed, byte for byte.
-        script=Markup(script),  # noqa: S704
-        style=Markup(style),  # noqa: S704
-        script_hash=_digest(script),
-        style_hash=_digest(style),
+        script=own(script),
+        style=own(style),
+        script_hash=source_hash(script),
+        style_hash=source_hash(style),
     )
 
 
@@ -44,10 +41,4 @@ def _kinds(trace: Trace) -> Iterator[tuple[str, str, int]]:
 
 @lru_cache(maxsize=2)
 def _template(lang: str) -> jinja2.Template:
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    environment.filters["reason"] = lambda why: reason(why, lang)
-    return environment.from_string(beside(__package__, "trace.html.j2"))
-
-
-def _digest(content: str) -> str:
-    return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()
+    return template(__package__, "trace.html.j2", reason=lambda why: reason(why, lang))

@@ -5,7 +5,6 @@ pyvis's own template loads files from elsewhere and lets text from articles act 
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 from importlib.resources import files
@@ -14,9 +13,9 @@ from typing import Any, Final
 
 import networkx as nx
 from jinja2 import DictLoader, Environment
-from markupsafe import Markup
 from pyvis.network import Network
 
+from kgraph.pages import own, source_hash
 from kgraph.views.layout import positions
 from kgraph.views.measures import Measures, graph_of, measure
 from kgraph.views.model import ViewModel
@@ -114,8 +113,8 @@ def _html(network: Network, data: dict[str, Any], lang: str) -> str:
     environment.filters["columns"] = columns
     environment.globals.update(
         kg=data, lang=lang, title=words()["title"][lang != "vi"],
-        vis=Markup(vis), script=Markup(script), style=Markup(style),  # noqa: S704  # our own files, and vis-network
-        script_hashes=[_digest(vis), _digest(script)], style_hash=_digest(style),
+        vis=own(vis), script=own(script), style=own(style),
+        script_hashes=[source_hash(vis), source_hash(script)], style_hash=source_hash(style),
     )  # fmt: skip
     network.templateEnv, network.path = environment, "graph.html.j2"
     return str(network.generate_html())
@@ -134,10 +133,6 @@ def lean(source: str) -> str:
     """
     lines = (line.strip() for line in source.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
-
-
-def _digest(content: str) -> str:
-    return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()
 
 
 def columns(items: list[dict[str, Any]]) -> dict[str, list[Any]]:
