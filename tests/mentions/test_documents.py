@@ -66,6 +66,14 @@ CASES = {
         "Xã tuyên truyền [Luật Phòng, chống bạo lực gia đình], gương sáng.",
         ["doc-law | Luật Phòng, chống bạo lực gia đình | - | -"],
     ),
+    "law before an ellipsis": (
+        "Xã tuyên truyền [Luật Hôn nhân và Gia đình]… Qua đó, chị em hiểu thêm.",
+        ["doc-law | Luật Hôn nhân và Gia đình | - | -"],
+    ),
+    "two laws": (
+        "Xã tìm hiểu [Luật Bình đẳng giới] và [Luật Hôn nhân và Gia đình].",
+        ["doc-law | Luật Bình đẳng giới | - | -", "doc-law | Luật Hôn nhân và Gia đình | - | -"],
+    ),
     "law before a verb": (
         "Xã đưa [Luật Hôn nhân và Gia đình] đến từng nhà.",
         ["doc-law | Luật Hôn nhân và Gia đình | - | -"],

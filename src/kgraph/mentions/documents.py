@@ -51,8 +51,8 @@ def _patterns() -> dict[str, Anchored | regex.Pattern[str]]:
         rf",? (?P<ordinal>(?:lần thứ|lần|khóa) {_ORDINAL}|{_TERM})(?!\p{{L}})"
     )
     law = rx(
-        r"(?<!\p{L})(?P<name>(?:Bộ luật|Luật) (?!sư|pháp)\p{Lu}(?:[^,;.:()\n“”\"]|, chống(?!\p{L})){2,70}?)"
-        rf"(?=[ ]*(?:,(?! chống)|[;.:()\n“”\"])| {any_of('law-end')}(?!\p{{L}})|$)"
+        r"(?<!\p{L})(?P<name>(?:Bộ luật|Luật) (?!sư|pháp)\p{Lu}(?:[^,;.…:()\n“”\"]|, chống(?!\p{L})){2,70}?)"
+        rf"(?=[ ]*(?:,(?! chống)|[;.…:()\n“”\"])| và (?:Bộ luật|Luật) | {any_of('law-end')}(?!\p{{L}})|$)"
     )
     return {"numbered": numbered, "bare": bare, "congress": congress, "law": law, "charter": charter}
 
