@@ -30,7 +30,7 @@ FLAGS = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-gold", action="store_true", help="write what the mappers say now as their gold examples")
+    parser.addoption("--update-gold", action="store_true", help="write what is said now as what is expected")
 
 
 @pytest.fixture(scope="session")

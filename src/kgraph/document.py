@@ -203,6 +203,7 @@ class Event:
     """An event of the article: its kind, name, time and host, who took part, and every place that states it.
 
     *edtf* is the date as stated; *earliest* and *latest* bound it (YYYY-MM-DD). *basis* tells where the year is from.
+    *conflicts* are events of the article that cannot be true beside it.
     """
 
     entity: Entity
@@ -220,6 +221,7 @@ class Event:
     ordinal: int | None = None
     participants: tuple[Participant, ...] = ()
     confidence: str = "stated"
+    conflicts: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

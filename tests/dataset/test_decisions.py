@@ -71,7 +71,8 @@ def test_wrong_removes_what_only_that_fact_led_to(lines: list[str]) -> None:
 
 def test_a_wrong_event_takes_its_parts_along_and_leaves_no_dangling_name(lines: list[str]) -> None:
     removed = gone(lines, ("wrong", EVENT))
-    assert removed == {f"event/{EVENT}", "participation/0000000000000003", "participation/0000000000000004"}
+    parts = {f"participation/00000000000000{number}" for number in ("03", "04", "14")}
+    assert removed == {f"event/{EVENT}", "group/0000000000000015", *parts}
     assert not [line for line in after(lines, ("wrong", EVENT)) if f"/event/{EVENT}>" in line]
 
 

@@ -12,6 +12,7 @@ from kgraph.dataset.ledger import Decision
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.review import resolved
 from kgraph.identity import find_candidates, links_quads
+from kgraph.identity.reading import happenings
 
 ID = "https://data.example/kgraph/id/"
 HEAD = """
@@ -136,3 +137,15 @@ def test_keys_depend_on_the_pair_and_the_proposal_alone(whole: Reader) -> None:
 
 def test_nothing_found_is_an_empty_graph(dataset: Dataset) -> None:
     assert links_quads(find_candidates(dataset())) == []
+
+
+def test_a_host_that_signs_is_no_further_sign_of_one_event(dataset: Dataset) -> None:
+    told = """
+<event/1> a kgo:Event ; skos:prefLabel "Lễ ký"@vi ; kgo:eventKind kgs:event-signing ; schema:organizer <union/ha-nam> ;
+  prov:wasDerivedFrom <evidence/1> .
+<evidence/1> oa:hasSource <article/a1> .
+<participation/1> kgo:participationIn <event/1> ; kgo:participant <union/ha-nam> .
+<participation/2> kgo:participationIn <event/1> ; kgo:participant <body/b> .
+"""
+    (event,) = happenings(dataset(told), {})
+    assert event.participants == {f"{ID}body/b"}

@@ -113,14 +113,36 @@ def test_7_two_posts_at_once(asked: Any, reader: Reader) -> None:
     assert {person for person, _ in held} == {city, deputy}
 
 
-def test_8_who_signed_with_whom(asked: Any) -> None:
-    signed = asked("agreements", "party kind period")
-    coordination = {"union/quang-tri", "body/toa-an-nhan-dan.quang-tri", "body/cong-an.quang-tri"}
-    coordination |= {"body/vien-kiem-sat-nhan-dan.quang-tri"}
-    assert {party for party, kind, _ in signed if kind == "agreement-coordination"} == coordination
-    assert {period for _, kind, period in signed if kind == "agreement-coordination"} == {"2020/2022"}
-    coast = {f"union/nam-dinh.{district}" for district in ("hai-hau", "giao-thuy", "nghia-hung")}
-    assert coast | {"union/nam-dinh", LE_CHAN} <= {party for party, kind, _ in signed if kind == "agreement-pledge"}
+def test_8_who_signed_with_whom(asked: Any, reader: Reader) -> None:
+    signed = asked("agreements", "host kind party role period")
+    courts = {"union/quang-tri", "body/toa-an-nhan-dan.quang-tri", "body/cong-an.quang-tri"}
+    courts |= {"body/vien-kiem-sat-nhan-dan.quang-tri"}
+    assert {p for _, kind, p, _, _ in signed if kind == "agreement-coordination"} == courts
+    assert {period for _, kind, *_, period in signed if kind == "agreement-coordination"} == {"2020/2022"}
+    pledges = {row for row in signed if row[1] == "agreement-pledge"}
+    assert _sides(reader, pledges, "union/nam-dinh") == {
+        ("union/nam-dinh", "role-signatory"),
+        ("unlisted", "role-signatory"),  # its districts, the city and the units below it
+        *((f"union/nam-dinh.{coast}", "role-signatory-a") for coast in ("hai-hau", "giao-thuy", "nghia-hung")),
+        ("body-military", "role-signatory-b"),  # the border posts of the area
+    }
+    quang_tri = {("union/quang-tri", "role-signatory-a"), ("body-union", "role-signatory-b")}
+    assert _sides(reader, pledges, "union/quang-tri") == quang_tri
+    assert _sides(reader, pledges, "union/ha-nam") == {("union/ha-nam", "role-signatory")}  # only the title says so
+    assert _sides(reader, pledges, LE_CHAN) == {("unlisted", "role-signatory")}
+
+
+def _sides(reader: Reader, pledges: Rows, host: str) -> set[tuple[str, str]]:
+    """The parties of the pledges signed at *host* with their roles; a group by the kind of its members, if any."""
+    kinds = {
+        _short(ox.NamedNode(row["group"])): _short(ox.NamedNode(row["kind"]))
+        for row in reader.values("SELECT ?group ?kind { ?group kgo:groupOf ?kind }")
+    }
+    return {
+        (kinds.get(party, "unlisted") if party.startswith("group/") else party, role)
+        for held_by, _, party, role, _ in pledges
+        if held_by == host
+    }
 
 
 def test_9_one_theme_of_several_unions(asked: Any) -> None:
@@ -186,8 +208,15 @@ def test_16_events_between_two_days_with_certainty(asked: Any) -> None:
 
 
 def test_17_congresses_planned_in_mong_cai(asked: Any) -> None:
-    planned = asked("planned-events", "date organizer")
-    assert {("2021-35", MONG_CAI), ("2021-03", "")} <= planned
+    planned = asked("planned-events", "date event organizer conflict")
+    days = {event: day for day, event, _, _ in planned}
+    congresses = {(day, host, days.get(against, "")) for day, _, host, against in planned if host != "union/nam-dinh"}
+    assert congresses == {
+        ("2021-35", MONG_CAI, ""),
+        ("2021-03", "", "2021-34"),  # the two pilots; a quotation puts them in the second quarter
+        ("2021-34", "", "2021-03"),
+        ("2021-06", "", ""),  # the rest
+    }
 
 
 def test_18_documents_and_their_issuers(asked: Any) -> None:

@@ -186,4 +186,4 @@ def test_signings_of_one_host_with_and_without_parties_are_one(read: Any) -> Non
         "Ngày 26/2, Hội LHPN huyện Ý Yên và Công an huyện Ý Yên ký kết chương trình phối hợp giữ bến bãi.",
         "Hội LHPN huyện Ý Yên ký kết chương trình phối hợp giữ bến bãi",
     ).events
-    assert [p.entity.key for p in event.participants] == ["cong-an.nam-dinh.y-yen"]
+    assert [p.entity.key for p in event.participants] == ["nam-dinh.y-yen", "cong-an.nam-dinh.y-yen"]

@@ -44,7 +44,7 @@ GUESTS = {
     "signs": (
         SIGNS,
         f"Đặt bút ký là ông {A}, {POST}.",
-        [("Công an tỉnh Nam Định", "signatory"), (A, "attendee")],
+        [("Hội LHPN tỉnh Nam Định", "signatory"), ("Công an tỉnh Nam Định", "signatory"), (A, "attendee")],
     ),
     "wins": (CONTEST, "Giải nhất thuộc về đội Hội LHPN huyện Ý Yên.", [("Hội LHPN huyện Ý Yên", "honoured")]),
     "gives the prize to who wins": (

@@ -20,7 +20,7 @@ def only(model: ViewModel, predicate: str) -> list[Fact]:
 def test_every_kind_of_entity_that_a_fact_names_is_a_node(example: Reader) -> None:
     kinds = [n.kind for n in read_model(example).nodes]
     assert sorted(kinds) == [
-        "article", "award", "body", "document", "event", "person", "place", "place",
+        "article", "award", "body", "document", "event", "group", "person", "place", "place",
         "programme", "programme", "theme", "union", "union",
     ]  # fmt: skip
 

@@ -56,7 +56,10 @@ EVENTS: Final = Section(
         OPTIONAL { ?fact kgo:eventStatus ?status }
         OPTIONAL { ?fact kgo:dateBasis ?basis }
         OPTIONAL { ?fact schema:organizer ?host }
-        OPTIONAL { ?part kgo:participationIn ?fact ; kgo:participant ?participant }
+        OPTIONAL {
+          ?part kgo:participationIn ?fact ; kgo:participant ?participant .
+          FILTER NOT EXISTS { ?participant a kgo:UnnamedGroup }
+        }
       }
     }""",
     _events,

@@ -104,7 +104,7 @@ def _happening(
         articles=frozenset(row["article"] for row in rows),
         day=min(days, default=""),
         ordinal=min(ordinals, default=""),
-        participants=parts,
+        participants=parts - hosts,  # that a host signs too tells no more than that it held the event
     )
 
 

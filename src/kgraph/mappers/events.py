@@ -32,3 +32,4 @@ def _values(event: Event) -> Iterator[tuple[str, Term]]:
         yield "kgo:earliestDate", Typed(event.earliest, "xsd:date")
     if event.latest is not None:
         yield "kgo:latestDate", Typed(event.latest, "xsd:date")
+    yield from (("kgo:conflictsWith", other) for other in event.conflicts)

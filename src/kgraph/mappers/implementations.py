@@ -184,8 +184,9 @@ def _signatories(document: Document, programme: Programme) -> list[tuple[Entity,
     event, span = next(signed, (None, None))
     if event is None or span is None:
         return []
-    others = (part.entity for part in event.participants if part.role == "role-signatory")
-    return [(entity, span) for entity in (event.host, *others) if entity is not None]
+    signed_by = (part.entity for part in event.participants if part.role.startswith("role-signatory"))
+    parties = dict.fromkeys((event.host, *signed_by))
+    return [(party, span) for party in parties if party is not None and party.kind != "group"]
 
 
 def _continued(document: Document, programme: Programme, index: int) -> Iterator[Statement]:

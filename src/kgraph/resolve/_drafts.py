@@ -9,18 +9,23 @@ import regex
 
 from kgraph.document import Participant
 from kgraph.model import Entity, Span
+from kgraph.resolve._groups import alike, is_group
 from kgraph.resolve.dates import When
 from kgraph.vietnamese import search_form
 
 _WORD = regex.compile(r"\w+")  # "thăm, tặng quà", "thăm và tặng quà": commas tell no names apart
 _SAME_NAME = 0.5  # share of the shorter name's words that two names of one event have in common
 _BARE_RULES, _BARE_WORDS = frozenset({"event-taking-place", "event-happened", "event-attended"}), 3
+_SIDE = "role-signatory-"  # "role-signatory" alone tells no side
 _LIKE_HOST_ENOUGH = frozenset({"conference"})  # a body holds one conference an article, unless the dates differ
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event as one sentence states it; *news_day* is the only day of the news that it is told in."""
+    """An event as one sentence states it; *news_day* is the only day of the news that it is told in.
+
+    *units* are the names of the units that hold it, where they are counted and named ("2 đơn vị A, B").
+    """
 
     kind: str
     name: str
@@ -34,6 +39,7 @@ class Draft:
     ordinal: int | None = None
     parties: tuple[Participant, ...] = ()
     confidence: str = "stated"
+    units: frozenset[str] = frozenset()
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
@@ -58,10 +64,24 @@ def _joined(first: Draft, second: Draft) -> Draft:
         when=first.when or second.when,
         ordinal=first.ordinal or second.ordinal,
         planned=first.planned and second.planned,
+        units=first.units or second.units,
         spans=(*first.spans, *second.spans),
-        parties=first.parties + tuple(p for p in second.parties if p.entity not in {q.entity for q in first.parties}),
+        parties=_both(first.parties, second.parties),
         confidence=min(first.confidence, second.confidence, key=("stated", "resolved", "inferred").index),
     )
+
+
+def _both(first: tuple[Participant, ...], second: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The parties of two tellings, each once, in the role that says more ("ký với Công an tỉnh" tells the sides)."""
+    better = {part.entity: part for part in second if part.role.startswith(_SIDE)}
+    kept = tuple(better.get(part.entity, part) if f"{part.role}-" == _SIDE else part for part in first)
+    return kept + tuple(part for part in second if not _is_known(part.entity, first))
+
+
+def _is_known(party: Entity, parties: Iterable[Participant]) -> bool:
+    """Whether *party* is one of *parties*; a group also under other words ("các đồn biên phòng đóng trên địa bàn")."""
+    known = {part.entity for part in parties}
+    return party in known or (is_group(party) and any(is_group(e) and alike(e, party) for e in known))
 
 
 def _told_again(first: Draft, second: Draft) -> bool:
@@ -81,11 +101,19 @@ def _same(a: Draft, b: Draft) -> bool:
 
 
 def _parties_differ(a: Draft, b: Draft) -> bool:
-    """Two signings of one host with other parties are two; one that names no party may be any."""
+    """Two signings of one host with other parties are two; one that tells no party but its host may be any."""
     if a.kind != "signing":
         return False
-    first, second = {p.entity for p in a.parties}, {p.entity for p in b.parties}
-    return bool(first and second) and first != second
+    first, second = _others(a), _others(b)
+    named, also_named = ({e for e in parties if not is_group(e)} for parties in (first, second))
+    if named or also_named:
+        return bool(first and second) and named != also_named
+    return bool(first and second) and not any(alike(one, other) for one in first for other in second)
+
+
+def _others(draft: Draft) -> set[Entity]:
+    """The parties besides the host."""
+    return {part.entity for part in draft.parties} - {draft.host}
 
 
 def _alike(a: str, b: str) -> bool:

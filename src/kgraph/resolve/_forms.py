@@ -67,6 +67,12 @@ def kinds() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def plain_nouns() -> tuple[str, ...]:
+    """The nouns of `kinds`, the shortest first: what others than those of the "đại hội điểm" hold is a "đại hội"."""
+    return tuple(sorted(kinds(), key=lambda noun: (len(noun), noun)))
+
+
+@lru_cache(maxsize=1)
 def forms() -> tuple[Form, ...]:
     """In the order of trust: what an earlier form has read, no later one reads again."""
     noun = _noun(kinds())

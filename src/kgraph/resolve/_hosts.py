@@ -20,9 +20,6 @@ _CROWD = rx(rf"(?i)(?:\d+|100%|các|nhiều|mỗi|từng) (?:\p{{L}}+ )?{any_of(
 # "Các cơ sở Hội trong xã còn ..., tổ chức thành công hội thi": that they succeeded says that they held it.
 _ANY_CROWD = rx(rf"(?i)(?<!\p{{L}})(?:\d+|100%|các|nhiều|mỗi|từng) (?:\p{{L}}+ )?{any_of('crowd')}(?!\p{{L}})")
 _SUCCEEDED = rx(r"(?<!\p{L})thành công(?!\p{L})")
-_BETWEEN = rx(r"(?<!\p{L})giữa(?!\p{L})")
-_WITH = whole("sign-beside")
-_WITH_CHARS = 12  # how near behind the signing its "với" stands
 # "Đại hội đại biểu phụ nữ thành phố ... lần thứ XIX"
 _CONGRESS_OF = rx(
     r"(?i:phụ nữ (?:cấp )?(?P<level>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?!\p{L}|/))"
@@ -41,6 +38,7 @@ _HOI_ACTS = rx(rf"(?<!\p{{L}})[Hh]ội(?: {any_of('adjoining')})* \Z")
 _HOI_CHARS = 20
 # "tặng quà cho hội viên từ nguồn ủng hộ của Ngân hàng ...": who pays for it receives nothing.
 _FUNDED = whole("funded-by")
+_OF_OTHERS = frozenset({"event-set", "event-rest"})  # who sets the task does not hold it
 _ROLES = {"event-given": "role-recipient", "event-launched": "role-honoured"}
 
 
@@ -57,6 +55,8 @@ def crowd_succeeds(telling: Telling) -> bool:
 
 def hosts(telling: Telling) -> tuple[tuple[Entity, ...], str]:
     """Who holds it, and the confidence: the agents before the verb, the one the name says, or the paragraph's own."""
+    if telling.trigger.rule in _OF_OTHERS:
+        return (), "stated"
     before = named_behind(telling) if telling.trigger.rule == "event-held-by" else acting(telling)
     congress = _congress_host(telling) if telling.trigger.kind == "congress" else None
     if congress is not None:
@@ -150,23 +150,6 @@ def section_owners(document: Document) -> frozenset[Entity]:
     return frozenset(entity for agent in document.agents if agent.span.start in heads for entity in agent.entities)
 
 
-def parties(telling: Telling, held_by: tuple[Entity, ...]) -> tuple[Participant, ...]:
-    """Who takes part by the words of the event itself: those who sign, or who receive or are honoured."""
-    return _signatories(telling, held_by) if telling.trigger.kind == "signing" else _recipients(telling)
-
-
-def _signatories(telling: Telling, held_by: tuple[Entity, ...]) -> tuple[Participant, ...]:
-    """The parties of a signing besides its host: those it is signed between, or with, or who sign beside the first."""
-    named = [agent for agent in telling.document.agents_in(telling.behind) if agent.entities]
-    between = [agent for agent in named if _BETWEEN.search(telling.document.text, telling.start, agent.span.start)]
-    signing = between or [agent for agent in named if _signs_with(telling, agent)]
-    others = ((entity, agent.span) for agent in signing for entity in agent.entities if entity not in held_by[:1])
-    found = [Participant(entity, "role-signatory", span, "signing-between") for entity, span in others]
-    together = () if set(held_by) <= section_owners(telling.document) else held_by[1:]
-    first = beside(telling, together, "role-signatory", "signing-beside")
-    return tuple({part.entity: part for part in [*first, *found]}.values())
-
-
 def beside(telling: Telling, others: Sequence[Entity], role: str, rule: str) -> Iterator[Participant]:
     """Those who act beside the first host; the quote runs from their own name to the end of the event's."""
     spans = {entity: agent.span for agent in acting(telling) for entity in agent.entities}
@@ -175,17 +158,7 @@ def beside(telling: Telling, others: Sequence[Entity], role: str, rule: str) -> 
         yield Participant(entity, role, Span(start, telling.trigger.span.end), rule)
 
 
-def _signs_with(telling: Telling, agent: Agent) -> bool:
-    """Whether "với" or "và" leads from the signing to *agent*, in one clause."""
-    text, end = telling.document.text, telling.trigger.span.end
-    if agent.form == "bare" or ";" in text[telling.start : agent.span.start]:
-        return False
-    outside = agent.span.start >= end
-    words = text[end - 1 : agent.span.start][:_WITH_CHARS] if outside else text[telling.start : agent.span.start]
-    return bool(_WITH.search(words))
-
-
-def _recipients(telling: Telling) -> tuple[Participant, ...]:
+def recipients(telling: Telling) -> tuple[Participant, ...]:
     """Whom something is given to, or who is honoured: "... cho hội viên Hội LHPN xã A", "suy tôn Hội LHPN tỉnh B"."""
     rule = telling.trigger.rule
     if rule not in _ROLES:

@@ -88,6 +88,11 @@ def _act(telling: Telling) -> str:
     return "" if told else "event-without-host-or-time"
 
 
+def _rest(telling: Telling) -> str:
+    """ "các đơn vị còn lại tổ chức xong trong tháng 6": not on the day that the sentence told of the others before."""
+    return "" if _is_dated_behind(telling) else "event-planned-without-time"
+
+
 def _by(telling: Telling) -> str:
     """ "hội nghị do Hội ... tổ chức ngày 25/6"; a contest runs for months, and often no day is said."""
     if telling.trigger.kind == "contest" and named_behind(telling):
@@ -102,6 +107,7 @@ _BY_RULE: Mapping[str, Callable[[Telling], str]] = {
     "event-launched": _launch,
     "event-acted": _act,
     "event-held-by": _by,
+    "event-rest": _rest,
 }
 
 
@@ -132,7 +138,11 @@ def _is_done(telling: Telling) -> bool:
 
 def _is_dated_congress(telling: Telling) -> bool:
     """ "... tổ chức xong đại hội phụ nữ cấp xã trong quý II": far from its subject, but of one time."""
-    date = date_of(telling) if telling.trigger.kind == "congress" else None
+    return telling.trigger.kind == "congress" and _is_dated_behind(telling)
+
+
+def _is_dated_behind(telling: Telling) -> bool:
+    date = date_of(telling)
     return date is not None and date.span.start > telling.start and time_of(telling) is not None
 
 

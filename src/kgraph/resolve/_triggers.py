@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
 
 from kgraph.model import Span
 from kgraph.registry.words import any_of, lowered, rx
-from kgraph.resolve._forms import forms, kinds
+from kgraph.resolve._forms import forms, kinds, plain_nouns
 
 _FUTURE = rx(rf"(?i)(?<!\p{{L}}){any_of('future-verb')}(?!\p{{L}})")
 _AHEAD = rx(rf"(?i)(?:trong )?{any_of('future-time')}")
@@ -19,7 +19,13 @@ _GIFT = rx(rf"(?i)^[^,;“]{{0,40}}(?<!\p{{L}}){any_of('gift-verb')}(?!\p{{L}})"
 # "tại Trung tâm Hội nghị tỉnh": a building
 _VENUE = rx(rf"(?i)(?<!\p{{L}}){any_of('venue-of-events')} $")
 # "hướng dẫn tổ chức đại hội", "nhiệm vụ mở lớp": a task, not an event.
-_TASK = rx(rf"(?i){any_of('task')}[ ,]+$")
+_TASK = rx(rf"(?i)(?P<of>{any_of('task')})[ ,]+$")
+# "... chuẩn bị để tổ chức Đại hội cấp xã | vào quý II năm 2021"
+_SET_FOR = rx(r"(?i)[ ,]+(?:xong )?(?:vào|trong) (?:(?:đầu|giữa|cuối) )?(?:ngày |tháng |quý )")
+_REST = rx(
+    rf"(?i)(?<!\p{{L}})(?P<rest>{any_of('rest-of')})(?: (?:sẽ|phấn đấu|đăng ký))*"
+    r" (?P<verb>tổ chức|tiến hành|hoàn thành)(?: xong)?(?= (?:vào|trong) )"
+)
 _NAME_END = rx(
     rf"\.(?!\d)|[;:\n“]|, (?=\p{{Ll}})| {any_of('event-name-end')}(?=[ .,;:\n]|$)| trong (?=tháng|quý|năm|\d)"
     rf"| với(?= {any_of('event-guest')})"
@@ -65,12 +71,24 @@ def number(roman: str) -> int:
 
 def triggers(text: str, sentence: Span) -> Iterator[Trigger]:
     """The events that one sentence states; words inside the name of another one ("Hội nghị ký giao ước") state none."""
-    taken: list[Span] = []
+    found: list[Trigger] = []
     for rule, match in _matches(text, sentence):
         trigger = _trigger(text, sentence, rule, match)
-        if trigger is not None and not any(span.overlaps(Span(*match.span("noun"))) for span in taken):
-            taken.append(trigger.span)
-            yield trigger
+        if trigger is not None and not any(t.span.overlaps(Span(*match.span("noun"))) for t in found):
+            found.append(trigger)
+    yield from (*found, *_rests(text, sentence, found))
+
+
+def _rests(text: str, sentence: Span, found: Sequence[Trigger]) -> Iterator[Trigger]:
+    """ "2 đơn vị A, B tổ chức Đại hội điểm trong tháng 3; các đơn vị còn lại | tổ chức xong trong tháng 6"."""
+    for match in _REST.finditer(text, sentence.start, sentence.end):
+        before = [trigger for trigger in found if trigger.span.end <= match.start()]
+        noun = next((noun for t in before[-1:] for noun in plain_nouns() if t.name.lower().startswith(noun)), None)
+        if noun is not None:
+            name = " ".join(f"{noun.capitalize()} {match['rest']}".split())
+            yield replace(
+                before[-1], span=Span(*match.span()), name=name, rule="event-rest", name_start=match.start("verb")
+            )
 
 
 def tasks(text: str, sentence: Span) -> Iterator[Span]:
@@ -95,11 +113,13 @@ def _trigger(text: str, sentence: Span, rule: str, match: regex.Match[str]) -> T
     near = max(sentence.start, match.start() - _NEAR_CHARS)
     # "triển khai cuộc thi do Trung ương Hội phát động": the task is that of others, the contest is held all the same.
     task = rule != "held-by" and _TASK.search(text[near : match.start()])
+    if task and rule == "held" and task["of"].lower() == "để" and _SET_FOR.match(text, stop, sentence.end):
+        rule, task = "set", None  # what others are to hold, on a day that is set
     if task or (rule == "held" and _GENERIC_SERIES.search(name)) or _VENUE.search(text[near : match.start("noun")]):
         return None
     beyond = min(stop + _NEAR_CHARS, sentence.end)  # the next sentence tells of other things ("CLB sẽ ...")
     ahead = _FUTURE.search(text[near:beyond]) or _AHEAD.match(text, sentence.start, sentence.end)
-    planned = rule == "announced" or bool(ahead)
+    planned = rule in ("announced", "set") or bool(ahead)
     kind = _KIND_OF_RULE.get(rule) or kinds().get(" ".join(match["noun"].lower().split()), "act")
     if kind == "act" and _GIFT.search(name):
         kind = "giving"  # "đến thăm và trao quà cho 30 hộ": what the visit was for

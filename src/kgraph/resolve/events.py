@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kgraph.document import DateMention, Document, Event
+from kgraph.document import DateMention, Document, Event, Participant
 from kgraph.model import Entity, Span, Term, Text, fact_key
 from kgraph.registry.words import any_of, rx
+from kgraph.resolve._clashes import clashes, units_of
 from kgraph.resolve._days import date_of, news_day, time_of
 from kgraph.resolve._drafts import Draft, merged
-from kgraph.resolve._hosts import beside, hosts, parties, section_owners
+from kgraph.resolve._hosts import beside, hosts, recipients, section_owners
 from kgraph.resolve._objections import objection
+from kgraph.resolve._signing import signatories
 from kgraph.resolve._tellings import Telling, acting
 from kgraph.resolve._triggers import Trigger, triggers
 from kgraph.resolve.attendance import with_attendance
@@ -27,8 +29,15 @@ def with_events(document: Document) -> Document:
     """*document* with its events and who took part in them."""
     told = merged(_told(document))
     drafts = [draft for draft in told if not _is_part_of(draft, told)]
-    events = tuple(_event(_dated(draft, drafts), document.article.published) for draft in drafts)
-    return with_attendance(replace(document, events=_with_keys(document.article.key, events)))
+    dated = [_dated(draft, drafts) for draft in drafts]
+    events = _with_keys(document.article.key, tuple(_event(draft, document.article.published) for draft in dated))
+    return with_attendance(replace(document, events=_with_conflicts(events, dated)))
+
+
+def _with_conflicts(events: tuple[Event, ...], drafts: Sequence[Draft]) -> tuple[Event, ...]:
+    found = tuple(clashes(drafts))
+    against = (tuple(events[other].entity for one, other in found if one == place) for place in range(len(events)))
+    return tuple(replace(event, conflicts=others) for event, others in zip(events, against, strict=True))
 
 
 def _told(document: Document) -> list[Draft]:
@@ -39,10 +48,12 @@ def _told(document: Document) -> list[Draft]:
 
 
 def _drafts(document: Document, index: int) -> Iterator[Draft]:
-    for telling in _tellings(document, index):
+    found = tuple(_tellings(document, index))
+    for telling in found:
         held_by, confidence = hosts(telling)
         if not objection(telling, held_by):
-            yield from _drafts_of(telling, held_by, confidence)
+            later = (other.start for other in found if other.start > telling.start)
+            yield from _drafts_of(telling, held_by, confidence, min(later, default=telling.sentence.end))
 
 
 def _tellings(document: Document, index: int) -> Iterator[Telling]:
@@ -59,19 +70,18 @@ def weighed(document: Document) -> Iterator[tuple[Span, str, DateMention | None]
             yield _whole(telling), objection(telling, hosts(telling)[0]), date_of(telling)
 
 
-def _drafts_of(telling: Telling, held_by: tuple[Entity, ...], confidence: str) -> Iterator[Draft]:
+def _drafts_of(telling: Telling, held_by: tuple[Entity, ...], confidence: str, until: int) -> Iterator[Draft]:
     """One draft; or one for each host, where the lead names all unions whose sections follow."""
     document, trigger = telling.document, telling.trigger
     apart = len(held_by) > 1 and set(held_by) <= section_owners(document)
-    took_part = parties(telling, held_by)
-    if trigger.kind != "signing" and not apart:
-        took_part = (*beside(telling, held_by[1:], "role-co-organizer", "event-co-organizer"), *took_part)
     for host in held_by if apart else held_by[:1] or (None,):
+        took_part = _parties(telling, (host,) if apart and host else held_by)
+        named = _to_its_end(trigger, took_part, document.text)
         yield Draft(
             kind=trigger.kind,
-            name=_public_name(document, trigger),
+            name=_public_name(document, named),
             host=host,
-            spans=(_whole(telling),),
+            spans=(_whole(replace(telling, trigger=named)),),
             rule=trigger.rule,
             planned=trigger.planned,
             section=_section(document, host, trigger.span.start),
@@ -80,7 +90,24 @@ def _drafts_of(telling: Telling, held_by: tuple[Entity, ...], confidence: str) -
             ordinal=trigger.ordinal,
             parties=took_part,
             confidence=confidence,
+            units=units_of(telling, until),
         )
+
+
+def _parties(telling: Telling, held_by: tuple[Entity, ...]) -> tuple[Participant, ...]:
+    """Who takes part by the words of the event itself: who signs, or who holds it too, receives or is honoured."""
+    if telling.trigger.kind == "signing":
+        return signatories(telling, held_by)
+    return (*beside(telling, held_by[1:], "role-co-organizer", "event-co-organizer"), *recipients(telling))
+
+
+def _to_its_end(trigger: Trigger, parties: Sequence[Participant], text: str) -> Trigger:
+    """A name that breaks off inside a party goes on to its end: "giữa Hội LHPN tỉnh và các huyện|, thành phố"."""
+    end = max((p.span.end for p in parties if p.span.start < trigger.span.end), default=0)
+    if end <= trigger.span.end:
+        return trigger
+    rest = " ".join(text[trigger.span.end : end].split())
+    return replace(trigger, span=Span(trigger.span.start, end), name=f"{trigger.name}{rest}")
 
 
 def _whole(telling: Telling) -> Span:

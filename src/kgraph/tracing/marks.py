@@ -28,7 +28,7 @@ class Seen:
 def seen(run: Run) -> tuple[Seen, ...]:
     """Everything seen in the article, in text order, longer words first."""
     found = list(chain(_agents(run.document), _persons(run.document), _programmes(run.document)))
-    found += chain(_others(run), _events(run.document), _awards(run))
+    found += chain(_others(run), _events(run.document), _groups(run.document), _awards(run))
     found += _doubted(run.doubts, found)
     return tuple(sorted(dict.fromkeys(found), key=lambda s: (s.span.start, -s.span.end, s.kind, s.rule)))
 
@@ -69,6 +69,12 @@ def _others(run: Run) -> Iterator[Seen]:
 
 def _events(document: Document) -> Iterator[Seen]:
     return (Seen(span, "event", event.rule, (event.entity,)) for event in document.events for span in event.spans)
+
+
+def _groups(document: Document) -> Iterator[Seen]:
+    """Parties that nobody names: "các đơn vị"."""
+    parts = (part for event in document.events for part in event.participants if part.entity.kind == "group")
+    return (Seen(part.span, "group", part.rule, (part.entity,)) for part in parts)
 
 
 def _awards(run: Run) -> Iterator[Seen]:
