@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKS := requirements/graph.txt requirements/test.txt
 # build is in the lock, so that kgraph itself is built with locked tools too.
-COMPILE := $(BIN)/uv pip compile pyproject.toml --extra html --group build --universal --python-version 3.11 \
+COMPILE := $(BIN)/uv pip compile pyproject.toml --extra html --extra charts --group build --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --quiet --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from kgraph.cli import cli
 
 
 def _kgraph(*args: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
@@ -140,3 +143,36 @@ def test_what_is_missing_is_asked_for_on_a_terminal(built: Path) -> None:
     assert "Hội (union)" in asked
     assert rows.splitlines()[0] == "programme,status,period,article,quote"
     assert len(rows.splitlines()) > 1
+
+
+def test_a_page_is_written_where_it_is_asked_for(built: Path, tmp_path: Path) -> None:
+    file = tmp_path / "pages" / "money.html"
+    done = _kgraph("query", "money", "--format", "html", "--out", str(file), "--data", str(built))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert file.as_uri() in done.stderr
+    assert file.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_what_is_to_be_opened_is_a_page_beside_the_data(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    done = CliRunner().invoke(cli, ["query", "money", "--open", "--data", str(built)])
+    page = built / "money.html"
+    assert (done.exit_code, opened) == (0, [page.as_uri()])
+    assert "<table>" in page.read_text(encoding="utf-8")
+
+
+def test_it_is_told_what_draws_the_chart_that_is_missing(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ["query", "money", "--format", "html", "--data", str(built)]
+    assert "kgraph[charts]" not in CliRunner().invoke(cli, asked).stderr
+    monkeypatch.setattr("kgraph.cli.query.can_draw", lambda: False)
+    monkeypatch.setattr("kgraph.queries.page.can_draw", lambda: False)
+    assert "pip install 'kgraph[charts]'" in CliRunner().invoke(cli, asked).stderr
+    assert "kgraph[charts]" not in CliRunner().invoke(cli, ["query", "quotes", *asked[2:], "--set", "text=a"]).stderr
+
+
+def test_a_sum_of_several_kinds_is_refused_in_one_line(built: Path) -> None:
+    text = "SELECT (SUM(?n) AS ?all) { ?fact kgo:value ?n }"
+    done = _kgraph("query", "--file", "-", "--data", str(built), stdin=text)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "different kinds (achieved, target, planned, stock)" in done.stderr

@@ -21,9 +21,9 @@ def _written(reader: Reader, name: str, form: str | None, lang: str = "vi", **va
 def test_table_is_aligned_and_shows_labels(two_articles: Reader) -> None:
     assert _written(two_articles, "shared-programmes", None).splitlines() == [
         "Chương trình               Số Hội  Số bài",
-        "-------------------------  ------  ------",
-        "Hỗ trợ phụ nữ khởi nghiệp       2       2",
-        "Nếp sống mẫu                    1       1",
+        "-------------------------  ------  ------  --------------------",
+        "Hỗ trợ phụ nữ khởi nghiệp       2       2  ████████████████████",
+        "Nếp sống mẫu                    1       1  ██████████",
     ]
     assert "Supporting women's start-ups       2         2" in _written(
         two_articles, "shared-programmes", "table", "en"
@@ -134,4 +134,4 @@ def test_ask_is_a_table_of_one_cell(two_articles: Reader) -> None:
 
 
 def test_formats_are_those_of_the_contract() -> None:
-    assert tuple(FORMATS) == ("table", "csv", "json", "markdown", "turtle")
+    assert tuple(FORMATS) == ("table", "csv", "json", "markdown", "html", "turtle")

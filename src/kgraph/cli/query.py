@@ -10,14 +10,17 @@ import click
 
 from kgraph.bilingual import Bilingual
 from kgraph.cli._options import DEFAULT_DATA, data_option
+from kgraph.cli._pages import deliver
 from kgraph.cli._parameters import asked, described, help_of, on_terminal
 from kgraph.dataset.reader import Reader, Table
 from kgraph.dataset.turtle import turtle
 from kgraph.errors import QueryError
 from kgraph.queries import (
     FORMATS,
+    Answer,
     Reading,
     SavedQuery,
+    can_draw,
     chosen,
     examples,
     get,
@@ -31,7 +34,12 @@ from kgraph.queries import (
 
 _READ = (None, "table", "markdown")  # what people read; for machines nothing is left out
 _CELL = 60  # characters; on a terminal longer cells break the table, in a pipe nothing is cut
+_STDOUT = Path("-")
 _HINT = Bilingual("Thêm --evidence để xem bài báo và nguyên văn.", "Add --evidence for the articles and exact words.")
+_NO_CHART = Bilingual(
+    "Chưa có biểu đồ: cài thêm bằng pip install 'kgraph[charts]'.",
+    "Without its chart: pip install 'kgraph[charts]' adds what draws.",
+)
 _TYPED = "kgraph.query.typed"
 
 
@@ -94,6 +102,8 @@ class _Command(click.Command):
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), help="Default: table; turtle for a CONSTRUCT.")
 @click.option("--lang", type=click.Choice(("vi", "en")), default="vi", show_default=True, help="Labels and headings.")
 @click.option("--evidence", is_flag=True, help="Show the article and the exact words of each row.")
+@click.option("--out", type=click.Path(allow_dash=True, path_type=Path), help="File to write instead of stdout.")
+@click.option("--open", "open_it", is_flag=True, help="Open the answer as a page (DATA/NAME.html) in the browser.")
 @data_option
 def command(
     name: str | None,
@@ -102,6 +112,8 @@ def command(
     form: str | None,
     lang: str,
     evidence: bool,  # click passes flags so
+    out: Path | None,
+    open_it: bool,
     data: Path,
 ) -> None:
     """List the saved queries, or run the one called NAME.
@@ -114,6 +126,7 @@ def command(
       kgraph query
       kgraph query programmes-of-union --set union="hoi lhpn tinh ha nam" --set year=2019
       kgraph query --file mine.rq --format csv > rows.csv
+      kgraph query money --open
       kgraph query --format turtle > queries.ttl   (the catalogue itself, as SPARQL examples)
     """
     if name and file:
@@ -127,7 +140,17 @@ def command(
         chosen(query, given)  # a forgotten --set is told even where there is no dataset yet
     reader = Reader.open(data)
     given = asked(query, given, lang, reader)
-    answer, reading = run(reader, query, given), Reading(lang, evidence, widest=_CELL if sys.stdout.isatty() else None)
-    click.echo(write(reader, query, answer, form, reading), nl=False)
+    place = out or (data / f"{query.name}.html" if open_it else _STDOUT)
+    answer, widest = run(reader, query, given), _CELL if sys.stdout.isatty() and place == _STDOUT else None
+    reading = Reading(lang, evidence, widest, given)
+    form = form or ("html" if open_it else None)
+    deliver(write(reader, query, answer, form, reading), place, open_it=open_it)
+    _hint(query, answer, form, reading)
+
+
+def _hint(query: SavedQuery, answer: Answer, form: str | None, reading: Reading) -> None:
+    """What the answer could show besides."""
     if form in _READ and isinstance(answer, Table) and answer.rows and hides_evidence(answer, reading):
-        click.echo(_HINT(lang), err=True)
+        click.echo(_HINT(reading.lang), err=True)
+    if form == "html" and query.chart and not can_draw():
+        click.echo(_NO_CHART(reading.lang), err=True)

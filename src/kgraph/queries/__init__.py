@@ -3,7 +3,9 @@
 from kgraph.queries.binding import bind, chosen
 from kgraph.queries.catalogue import Param, SavedQuery, get, load, parse
 from kgraph.queries.cells import Reading, hides_evidence
+from kgraph.queries.charts import Chart
 from kgraph.queries.choices import choices
+from kgraph.queries.drawing import can_draw
 from kgraph.queries.examples import examples
 from kgraph.queries.results import FORMATS, json_ld, write
 from kgraph.queries.running import Answer, Triples, run
@@ -11,11 +13,13 @@ from kgraph.queries.running import Answer, Triples, run
 __all__ = [
     "FORMATS",
     "Answer",
+    "Chart",
     "Param",
     "Reading",
     "SavedQuery",
     "Triples",
     "bind",
+    "can_draw",
     "choices",
     "chosen",
     "examples",

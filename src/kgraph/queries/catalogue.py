@@ -12,6 +12,7 @@ import yaml
 from kgraph import resources
 from kgraph.bilingual import Bilingual
 from kgraph.errors import QueryError
+from kgraph.queries.charts import Chart, chart_of
 
 _SUFFIX: Final = ".rq"
 TYPES: Final = ("entity", "integer", "date", "string")
@@ -42,6 +43,7 @@ class SavedQuery:
     tags: tuple[str, ...] = ()
     params: tuple[Param, ...] = ()
     columns: tuple[tuple[str, Bilingual], ...] = ()
+    chart: Chart | None = None
 
 
 def _header(name: str, text: str) -> Mapping[str, Any]:
@@ -90,6 +92,7 @@ def parse(name: str, text: str) -> SavedQuery:
         description=str(header.get("description", "")).strip(),
         tags=tuple(map(str, header.get("tags") or ())),
         params=tuple(_param(name, row) for row in own.get("params") or ()),
+        chart=chart_of(name, own.get("chart")),
         columns=tuple((column, _words(words, column)) for column, words in (own.get("columns") or {}).items()),
     )
 

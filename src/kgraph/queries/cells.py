@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -13,7 +14,8 @@ from kgraph.dataset.labels import labels
 from kgraph.dataset.reader import OxTerm, Reader, Table
 from kgraph.queries.catalogue import SavedQuery
 
-EVIDENCE: Final = frozenset({"article", "quote", "otherArticle", "otherQuote"})
+_EVIDENCE_PAIRS: Final = (("quote", "article"), ("otherQuote", "otherArticle"))
+EVIDENCE: Final = frozenset(name for pair in _EVIDENCE_PAIRS for name in pair)
 """Columns that tell where a row is stated."""
 
 _FACT: Final = "fact"  # a row that is a fact says little without its words
@@ -27,35 +29,63 @@ class Reading:
     """How an answer is read: in which language, and whether with the articles and words that state each row.
 
     *widest* is the length in characters to which a cell is cut, with an ellipsis; None for whole cells.
+    *values* are the parameters that were asked with, by name.
     """
 
     lang: str = "vi"
     evidence: bool = False
     widest: int | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The words that state a row, and the title of their article."""
+
+    quote: str
+    article: str
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The *header* and *rows* as text, and which columns hold numbers only."""
+    """The *header* and *rows* as text, and which columns hold numbers only.
+
+    *sources* are what states each row, where its columns are not shown; *terms* are what each row was made of.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: tuple[bool, ...]
+    sources: tuple[tuple[Stated, ...], ...]
+    terms: tuple[Mapping[str, OxTerm | None], ...]
 
 
 def cells(reader: Reader, query: SavedQuery, table: Table, reading: Reading) -> Cells:
     """*table* for people. Without its evidence a row may come several times, one for each article: it is shown once."""
-    kept = [i for i, name in enumerate(table.columns) if _is_shown(name, table, reading)]
-    rows = [[row[i] for i in kept] for row in table.rows]
-    names = labels(reader, (t.value for row in rows for t in row if isinstance(t, ox.NamedNode)), reading.lang)
-    columns = [table.columns[i] for i in kept]
+    names = labels(reader, (t.value for row in table.rows for t in row if isinstance(t, ox.NamedNode)), reading.lang)
+    kept = [name for name in table.columns if _is_shown(name, table, reading)]
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    found: dict[tuple[str, ...], dict[Stated, None]] = {}
+    terms: dict[tuple[str, ...], Mapping[str, OxTerm | None]] = {}
+    for row in rows:
+        shown = tuple(said(name, row[name], names, reading.lang) for name in kept)
+        terms[shown] = row
+        found.setdefault(shown, {}).update(dict.fromkeys(_stated(row, kept, names, reading.lang)))
     titles = dict(query.columns)
-    shown = (tuple(_cell(n, t, names, reading.lang) for n, t in zip(columns, row, strict=True)) for row in rows)
     return Cells(
-        tuple(titles[name](reading.lang) if name in titles else name for name in columns),
-        tuple(tuple(shortened(cell, reading.widest or len(cell)) for cell in row) for row in dict.fromkeys(shown)),
-        tuple(_is_numeric([row[i] for row in rows]) for i in range(len(columns))),
+        tuple(titles[name](reading.lang) if name in titles else name for name in kept),
+        tuple(tuple(shortened(cell, reading.widest or len(cell)) for cell in row) for row in found),
+        tuple(_is_numeric([row[name] for row in rows]) for name in kept),
+        tuple(tuple(stated) for stated in found.values()),
+        tuple(terms.values()),
     )
+
+
+def _stated(row: Mapping[str, OxTerm | None], kept: list[str], names: Mapping[str, str], lang: str) -> Iterator[Stated]:
+    """What states *row*, where its columns are not shown."""
+    for quote, article in _EVIDENCE_PAIRS:
+        if row.get(quote) is not None and quote not in kept:
+            yield Stated(said(quote, row[quote], names, lang), said(article, row.get(article), names, lang))
 
 
 def hides_evidence(table: Table, reading: Reading) -> bool:
@@ -67,19 +97,21 @@ def _is_shown(name: str, table: Table, reading: Reading) -> bool:
     return reading.evidence or name not in EVIDENCE or _FACT in table.columns
 
 
-def _is_number(term: OxTerm | None) -> bool:
+def is_number(term: OxTerm | None) -> bool:
+    """Whether *term* is a number."""
     return isinstance(term, ox.Literal) and term.datatype.value.rpartition("#")[2] in _NUMBERS
 
 
 def _is_numeric(terms: list[OxTerm | None]) -> bool:
     said = [term for term in terms if term is not None]
-    return bool(said) and all(map(_is_number, said))
+    return bool(said) and all(map(is_number, said))
 
 
-def _cell(name: str, term: OxTerm | None, names: dict[str, str], lang: str) -> str:
+def said(name: str, term: OxTerm | None, names: Mapping[str, str], lang: str) -> str:
+    """*term* of column *name* for people; *names* are the labels of things by IRI."""
     if isinstance(term, ox.NamedNode):
         return names.get(term.value, term.value)
-    if isinstance(term, ox.Literal) and _is_number(term) and name not in _YEARS:
+    if isinstance(term, ox.Literal) and is_number(term) and name not in _YEARS:
         return number(Decimal(term.value), lang)
     return " ".join((str(term) if isinstance(term, ox.Triple) else term.value).split()) if term is not None else ""
 

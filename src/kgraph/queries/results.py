@@ -1,4 +1,4 @@
-"""What a query answers as text: for people (table, markdown) with labels, for machines (csv, json, turtle) with IRIs.
+"""What a query answers: for people (table, markdown, html) with labels, for machines (csv, json, turtle) with IRIs.
 
 CSV and JSON of a SELECT follow the SPARQL 1.1 results formats; JSON of a CONSTRUCT is JSON-LD.
 """
@@ -17,8 +17,10 @@ from kgraph.dataset.reader import OxTerm, Reader, Table
 from kgraph.dataset.turtle import turtle
 from kgraph.errors import QueryError
 from kgraph.queries.catalogue import SavedQuery
-from kgraph.queries.cells import Reading, cells
+from kgraph.queries.cells import Cells, Reading, cells
+from kgraph.queries.page import page
 from kgraph.queries.running import Answer, Triples
+from kgraph.queries.strips import strips
 
 
 def _as_table(answer: Answer) -> Table:
@@ -29,9 +31,19 @@ def _as_table(answer: Answer) -> Table:
 
 def _aligned(reader: Reader, query: SavedQuery, answer: Answer, reading: Reading) -> str:
     found = cells(reader, query, _as_table(answer), reading)
-    widths = [max(map(len, column)) for column in zip(found.header, *found.rows, strict=True)]
-    ruled = (found.header, tuple("-" * width for width in widths), *found.rows)
-    return "".join(f"{_line(row, widths, found.numeric)}\n" for row in ruled)
+    header, *rows = _with_strip(query, found)
+    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
+    ruled = (header, tuple("-" * width for width in widths), *rows)
+    numeric = (*found.numeric, *(False,) * (len(widths) - len(found.numeric)))
+    return "".join(f"{_line(row, widths, numeric)}\n" for row in ruled)
+
+
+def _with_strip(query: SavedQuery, found: Cells) -> list[tuple[str, ...]]:
+    """Header and rows, with a column of bars or of the time where the query asks for one and a row has something."""
+    head, drawn = strips(query.chart, found.terms) if query.chart else ("", ())
+    if not any(drawn):
+        return [found.header, *found.rows]
+    return [(*found.header, head), *((*row, cell) for row, cell in zip(found.rows, drawn, strict=True))]
 
 
 def _line(row: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
@@ -87,6 +99,10 @@ def _json(_reader: Reader, _query: SavedQuery, answer: Answer, _reading: Reading
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
+def _html(reader: Reader, query: SavedQuery, answer: Answer, reading: Reading) -> str:
+    return page(reader, query, _as_table(answer), reading)
+
+
 def _turtle(_reader: Reader, query: SavedQuery, answer: Answer, _reading: Reading) -> str:
     if isinstance(answer, Table):
         raise QueryError(f"{query.name}: turtle is for CONSTRUCT queries; use --format table, csv, json or markdown")
@@ -98,6 +114,7 @@ FORMATS: Final[dict[str, Callable[[Reader, SavedQuery, Answer, Reading], str]]] 
     "csv": _csv,
     "json": _json,
     "markdown": _markdown,
+    "html": _html,
     "turtle": _turtle,
 }
 

@@ -14,6 +14,7 @@ from kgraph.dataset.reader import Reader, Table
 from kgraph.errors import QueryError
 from kgraph.queries.binding import bind, chosen
 from kgraph.queries.catalogue import Param, SavedQuery
+from kgraph.queries.summing import refuse_mixed_sums
 from kgraph.vocab import PREFIXES, expand
 
 
@@ -57,11 +58,14 @@ def _answer(result: Solved) -> Answer:
 def run(reader: Reader, query: SavedQuery, values: Mapping[str, str]) -> Answer:
     """The answer to *query*; entities among *values* may be IRIs, keys or names.
 
-    Raises QueryError on bad values or bad SPARQL, NotFoundError on a name that is unknown or ambiguous.
+    Raises QueryError on bad values, bad SPARQL, or a sum of figures of several kinds or units;
+    NotFoundError on a name that is unknown or ambiguous.
     """
     resolved = {param.name: _value(reader, param, value) for param, value in chosen(query, values)}
     text = bind(query, resolved)
     try:
-        return _answer(reader.query(text))
+        solved = reader.query(text)
+        refuse_mixed_sums(text)
+        return _answer(solved)
     except (QueryError, OSError) as error:  # OSError: a SERVICE that does not answer
         raise QueryError(f"{query.name}: {_place(str(error))}") from error
