@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import rdflib
 
-from kgraph.validation.rdf import rdflib_graph, resource_triples
+from kgraph.dataset.shipped import resource_triples
+from kgraph.validation.rdf import rdflib_graph
 
 
 @pytest.fixture(scope="session")

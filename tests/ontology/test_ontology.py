@@ -10,8 +10,9 @@ import rdflib
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SDO, SKOS, VANN
 from rdflib.term import Node
 
+from kgraph.dataset.shipped import resource_triples
 from kgraph.resources import entries, read
-from kgraph.validation.rdf import rdflib_graph, resource_triples
+from kgraph.validation.rdf import rdflib_graph
 
 KGO = rdflib.Namespace("https://w3id.org/kgraph/ont#")
 KGS = rdflib.Namespace("https://w3id.org/kgraph/scheme/")

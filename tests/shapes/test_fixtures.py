@@ -9,7 +9,8 @@ import pytest
 import rdflib
 
 from kgraph.dataset.reader import Reader
-from kgraph.validation.rdf import rdf_term, resource_triples
+from kgraph.dataset.shipped import resource_triples
+from kgraph.validation.rdf import rdf_term
 from kgraph.validation.run import validate
 from kgraph.validation.shapes import Shapes, load_shapes, read_shapes
 

@@ -8,8 +8,9 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, RDFS, SH
 
+from kgraph.dataset.shipped import resource_triples
 from kgraph.resources import entries
-from kgraph.validation.rdf import rdflib_graph, resource_triples
+from kgraph.validation.rdf import rdflib_graph
 from kgraph.vocab import PREFIXES, expand
 
 GRAPH = rdflib_graph(resource_triples("shapes"))

@@ -11,9 +11,10 @@ import rdflib
 from rdflib.namespace import SH
 
 from kgraph.dataset.reader import Reader
+from kgraph.dataset.shipped import resource_triples
 from kgraph.errors import DatasetError
 from kgraph.validation.findings import Finding, at_least, by_cause, counts, plain
-from kgraph.validation.rdf import ox_term, rdf_term, rdflib_graph, resource_triples
+from kgraph.validation.rdf import ox_term, rdf_term, rdflib_graph
 from kgraph.validation.run import validate
 from kgraph.validation.shapes import load_shapes, read_shapes
 from kgraph.vocab import expand

@@ -11,7 +11,8 @@ from pyshacl import validate as pyshacl_validate
 from rdflib.namespace import RDF, SH
 
 from kgraph.dataset.reader import Reader
-from kgraph.validation.rdf import merged, ox_term, rdflib_graph, resource_triples
+from kgraph.dataset.shipped import resource_triples
+from kgraph.validation.rdf import merged, ox_term, rdflib_graph
 from kgraph.validation.run import validate
 from kgraph.validation.shapes import load_shapes, local_name
 

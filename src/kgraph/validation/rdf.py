@@ -11,22 +11,9 @@ import rdflib
 from rdflib.term import Node
 
 from kgraph.dataset.reader import OxTerm
-from kgraph.errors import DatasetError
-from kgraph.resources import entries
 from kgraph.vocab import expand
 
 _STRING: Final = expand("xsd:string")
-
-
-def resource_triples(folder: str) -> list[ox.Triple]:
-    """The triples of every Turtle file in resource *folder*; raises DatasetError naming the file that is not Turtle."""
-    found: list[ox.Triple] = []
-    for entry in entries(folder, ".ttl"):
-        try:
-            found += [q.triple for q in ox.parse(entry.read_text(encoding="utf-8"), format=ox.RdfFormat.TURTLE)]
-        except SyntaxError as error:
-            raise DatasetError(f"{folder}/{entry.name}: not valid Turtle: {error}; correct the file") from error
-    return found
 
 
 def merged(quads: Iterable[ox.Quad], triples: Iterable[ox.Triple]) -> ox.Store:

@@ -12,8 +12,9 @@ from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
 from kgraph.bilingual import Bilingual
+from kgraph.dataset.shipped import resource_triples
 from kgraph.validation.findings import Cause
-from kgraph.validation.rdf import rdflib_graph, resource_triples
+from kgraph.validation.rdf import rdflib_graph
 from kgraph.vocab import expand
 
 _ADVICE = rdflib.URIRef(expand("kgo:advice"))
