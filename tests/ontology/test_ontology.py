@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 
 import pytest
 import rdflib
@@ -21,7 +20,7 @@ GRAPH = rdflib_graph(resource_triples("ontology"))
 TERMS = sorted({s for s in GRAPH.subjects(RDF.type) if isinstance(s, rdflib.URIRef) and s in KGO})
 CONCEPTS = sorted(s for s in GRAPH.subjects(RDF.type, SKOS.Concept) if isinstance(s, rdflib.URIRef))
 SCHEMES = sorted(s for s in GRAPH.subjects(RDF.type, SKOS.ConceptScheme) if isinstance(s, rdflib.URIRef))
-PROPERTIES = sorted(chain(*(GRAPH.subjects(RDF.type, kind) for kind in (OWL.ObjectProperty, OWL.DatatypeProperty))))
+PROPERTIES = [t for t in TERMS if {OWL.ObjectProperty, OWL.DatatypeProperty} & set(GRAPH.objects(t, RDF.type))]
 
 
 def texts(node: Node, predicate: rdflib.URIRef) -> dict[str | None, list[str]]:
