@@ -8,7 +8,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --extra html --extra charts --gr
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --quiet --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test bench lock clean
+.PHONY: help graph docs test bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -18,6 +18,10 @@ graph: $(VENV)/.graph-ready ## install kgraph in .venv and build the sample grap
 	$(BIN)/kgraph validate
 	$(BIN)/kgraph view
 	@sh scripts/next-steps.sh
+
+docs: $(VENV)/.graph-ready ## write the pages of the ontology in build/docs/
+	$(BIN)/kgraph docs ontology --out build/docs
+	$(BIN)/kgraph docs ontology --lang en --out build/docs/ontology.en.html
 
 test: $(VENV)/.test-ready ## install what tests need, then run all checks
 	@sh scripts/install-browser.sh

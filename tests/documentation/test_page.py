@@ -1,0 +1,286 @@
+"""The page tells everything that the ontology, the shapes and the saved queries say of each term."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+import pytest
+import rdflib
+from rdflib.namespace import OWL, RDF, RDFS, SDO, SH, SKOS
+
+from kgraph.dataset.shipped import resource_prefixes, resource_triples
+from kgraph.documentation import Vocabulary, render
+from kgraph.queries import SavedQuery, load
+from kgraph.resources import beside, table
+from kgraph.validation.rdf import rdflib_graph
+
+ONTOLOGY, SHAPES = (rdflib_graph(resource_triples(folder)) for folder in ("ontology", "shapes"))
+KGO, KGS = "https://w3id.org/kgraph/ont#", "https://w3id.org/kgraph/scheme/"
+SCHEMES = sorted(str(s) for s in ONTOLOGY.subjects(RDF.type, SKOS.ConceptScheme))
+CONCEPTS = sorted(str(s) for s in ONTOLOGY.subjects(RDF.type, SKOS.Concept))
+TERMS = sorted({str(s) for s in ONTOLOGY.subjects(RDF.type) if str(s).startswith(KGO)})
+CLASSES = [iri for iri in TERMS if (rdflib.URIRef(iri), RDF.type, OWL.Class) in ONTOLOGY]
+DATATYPES = sorted(str(s) for s in ONTOLOGY.subjects(RDF.type, RDFS.Datatype) if str(s).startswith(KGS))
+PREFIXES = resource_prefixes("ontology") | resource_prefixes("shapes")
+HOSTILE = '</script><script>alert(1)</script><img src=x onerror="alert(1)">'
+Pages = dict[str, Any]
+Small = Callable[..., Vocabulary]
+
+
+def anchor(iri: str) -> str:
+    """Where a served page is entered for *iri*."""
+    return iri.rpartition("#")[2].rpartition("/")[2]
+
+
+def said(iri: str, *predicates: rdflib.URIRef) -> list[str]:
+    return [str(o) for p in predicates for o in ONTOLOGY.objects(rdflib.URIRef(iri), p)]
+
+
+def curie(iri: str) -> str:
+    return next(f"{p}:{iri.removeprefix(n)}" for p, n in PREFIXES.items() if iri.startswith(n))
+
+
+@pytest.mark.parametrize("iri", TERMS + SCHEMES + DATATYPES)
+def test_term_has_its_place_with_labels_definitions_example_and_iri(iri: str, pages: Pages) -> None:
+    words = said(iri, RDFS.label, SKOS.prefLabel, SKOS.definition, SKOS.example)
+    assert len(words) >= 4
+    for page in pages.values():
+        assert page.ids[anchor(iri)] == 1
+        assert [
+            text for text in [*words, iri, curie(iri)] if " ".join(text.split()) not in page.text(anchor(iri))
+        ] == []
+
+
+@pytest.mark.parametrize("iri", CONCEPTS)
+def test_concept_has_its_place_with_labels_and_notation(iri: str, pages: Pages) -> None:
+    for page in pages.values():
+        assert page.ids[anchor(iri)] == 1
+        told = page.text(anchor(iri))
+        assert [text for text in said(iri, SKOS.prefLabel, SKOS.altLabel, SKOS.notation) if text not in told] == []
+
+
+def test_concept_of_two_schemes_is_told_in_both_and_has_one_place(pages: Pages) -> None:
+    for scheme in ("event-statuses", "implementation-statuses"):
+        assert "kgs:status-planned" in pages["vi"].text(scheme)
+
+
+@pytest.mark.parametrize("iri", TERMS + CONCEPTS)
+def test_relations_are_told(iri: str, pages: Pages) -> None:
+    relations = (RDFS.subClassOf, SDO.domainIncludes, SDO.rangeIncludes, OWL.disjointWith)
+    aligned = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.relatedMatch)
+    told = pages["en"].text(anchor(iri))
+    assert [other for other in said(iri, *relations, *aligned) if curie(other) not in told] == []
+    assert set(re.findall("exact|close|broader|related", told)) >= {
+        word
+        for word, relation in zip(("exact", "close", "broader", "related"), aligned, strict=True)
+        if said(iri, relation)
+    }
+
+
+def test_disjointness_is_told_on_both_sides(pages: Pages) -> None:
+    assert "kgo:Body" in pages["vi"].text("EmulationCluster").partition("Không thể đồng thời là")[2]
+    assert "kgo:EmulationCluster" in pages["vi"].text("Body").partition("Không thể đồng thời là")[2]
+
+
+def test_classes_name_what_lies_above_and_below_and_the_properties_of_both(pages: Pages) -> None:
+    event, fact = pages["en"].text("Event"), pages["en"].text("Fact")
+    assert "stated fact kgo:Fact" in event.partition("Superclass")[2]
+    assert "repeats kgo:repeats" in event.partition("Properties from above")[2]
+    assert "event kgo:Event" in fact.partition("Subclasses")[2]
+
+
+def test_values_of_a_scheme_are_told(pages: Pages) -> None:
+    assert "skos:Concept : concepts of event statuses kgs:event-statuses" in pages["en"].text("eventStatus")
+    assert "concepts of decisions on identity" in pages["en"].text("proposedDecision")
+    assert "#eventStatus" in pages["en"].links["event-statuses"]
+
+
+NODES = sorted(str(s) for s in SHAPES.subjects(RDF.type, SH.NodeShape) if isinstance(s, rdflib.URIRef))
+
+
+def targets(shape: str) -> set[str]:
+    """The classes whose instances a shape looks at, those below them too, and the properties it starts from."""
+    named = {o for p in (SH.targetClass, SH.targetSubjectsOf) for o in SHAPES.objects(rdflib.URIRef(shape), p)}
+    return {str(s) for o in named for s in ONTOLOGY.transitive_subjects(RDFS.subClassOf, o)}
+
+
+@pytest.mark.parametrize("shape", NODES)
+def test_shape_is_told_and_named_at_what_it_looks_at(shape: str, pages: Pages) -> None:
+    place = f"shape-{anchor(shape)}"
+    node = rdflib.URIRef(shape)
+    title = {o.language: str(o) for o in SHAPES.objects(node, RDFS.label)}  # type: ignore[attr-defined]
+    advice = {o.language: str(o) for o in SHAPES.objects(node, rdflib.URIRef(KGO + "advice"))}  # type: ignore[attr-defined]
+    paths = {str(p) for n in SHAPES.objects(node, SH.property) for p in SHAPES.objects(n, SH.path)}
+    at = {iri for iri in targets(shape) | paths if iri in TERMS}
+    for lang, page in pages.items():
+        assert all(text in page.text(place) for text in (*title.values(), *advice.values()))
+        for iri in at:
+            assert f"#{place}" in page.links[anchor(iri)]
+            assert title[lang] in page.text(anchor(iri))
+            assert advice[lang] in page.text(anchor(iri))
+
+
+def test_shapes_are_named_where_their_sparql_names_a_term_and_not_elsewhere(pages: Pages) -> None:
+    assert "#shape-ShortcutSupported" in pages["vi"].links["implements"]
+    assert "#shape-Figure" not in pages["vi"].links["Event"]
+    assert "#shape-AwardGrant" in pages["vi"].links["award-statuses"]
+
+
+def test_severity_is_told_in_words_and_the_gravest_comes_first(pages: Pages) -> None:
+    checked = pages["en"].text("AwardGrant").partition("Checked by")[2]
+    assert checked.index("violation Award without type") < checked.index("warning Award without a recipient")
+
+
+@pytest.mark.parametrize("query", load(), ids=lambda q: q.name)
+def test_query_is_told_and_named_at_the_terms_in_it(query: SavedQuery, pages: Pages) -> None:
+    named = {KGO + name for name in re.findall(r"\bkgo:(\w+)", query.text)}
+    for page in pages.values():
+        assert query.title.vi in page.text(f"query-{query.name}")
+        assert query.title.en in page.text(f"query-{query.name}")
+        assert {iri for iri in TERMS if f"#query-{query.name}" in page.links[anchor(iri)]} == named
+        assert all(f"{query.title.vi}" in page.text(anchor(iri)) for iri in named)
+
+
+def test_terms_of_other_vocabularies_are_told_where_the_data_uses_them(pages: Pages) -> None:
+    page = pages["en"]
+    assert {"org:Membership", "schema:Person", "prov:wasDerivedFrom", "skos:prefLabel", "org:changedBy"} <= set(
+        page.ids
+    )
+    assert "kgo:attestedOn" in page.text("org:Membership")
+    assert "#shape-Membership" in page.links["org:role"]
+    assert not {"xsd:date", "rdf:type", "sh:NodeShape", "id:union"} & set(page.ids)
+
+
+def test_hierarchy_names_every_class_under_its_parent(pages: Pages) -> None:
+    linked = pages["vi"].links["_hierarchy"]
+    assert {f"#{anchor(iri)}" for iri in CLASSES} == linked
+    assert "schema:Event" in pages["vi"].text("_hierarchy")
+
+
+def test_header_tells_version_licence_and_titles(pages: Pages) -> None:
+    told = pages["vi"].text("top")
+    for text in ("Từ vựng kgraph", "The kgraph ontology", "https://w3id.org/kgraph/ont/0.1.0", "LICENSE-2.0"):
+        assert text in told
+    assert "Phiên bản trước" not in told
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_links_within_the_page_lead_somewhere(lang: str, pages: Pages) -> None:
+    page = pages[lang]
+    inner = {link.removeprefix("#") for link in page.links[""] if link.startswith("#")}
+    assert len(inner) > 250
+    assert sorted(inner - set(page.ids)) == []
+    assert [name for name, count in page.ids.items() if count > 1] == []
+    assert all(link.startswith(("#", "http://", "https://")) for link in page.links[""])
+    assert [
+        link for link in page.links[""] if link.startswith("https://w3id.org/kgraph/")
+    ] == []  # nothing is there yet
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_nothing_is_loaded_and_the_policy_lets_only_our_script_and_sheet_run(lang: str, pages: Pages) -> None:
+    page = pages[lang]
+    assert page.loads == []
+    assert not {"link", "iframe", "object", "embed", "img", "form"} & set(page.tags)
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page.source)
+    assert policy
+    assert policy[1].startswith("default-src 'none'; ")
+    for tag, directive in (("script", "script-src"), ("style", "style-src")):
+        (content,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page.source, re.DOTALL)
+        hashed = b64encode(sha256(content.encode()).digest()).decode()
+        assert f"{directive} 'sha256-{hashed}'" in policy[1]
+        assert not re.search(r"url\(|@import|fetch|XMLHttp", content)
+    assert not re.search(r'\son\w+=|\sstyle="', page.source)
+
+
+def test_the_page_is_whole_without_its_script(pages: Pages) -> None:
+    hidden = re.findall(r"<(\w+) id=\"([\w-]+)\"[^>]* hidden>", pages["vi"].source)
+    assert hidden == [("p", "filter"), ("p", "no-hits")]
+
+
+@pytest.mark.parametrize(("lang", "first", "second"), [("vi", "sự kiện", "event"), ("en", "event", "sự kiện")])
+def test_the_language_asked_for_comes_first(lang: str, first: str, second: str, pages: Pages) -> None:
+    assert f'<html lang="{lang}">' in pages[lang].source
+    told = pages[lang].text("Event")
+    assert told.startswith(f"{first} {second} kgo:Event")
+
+
+def test_words_from_the_ontology_cannot_act(small: Small, parsed: Callable[..., Any]) -> None:
+    hostile = HOSTILE.replace('"', '\\"')
+    vocabulary = small(
+        f"""
+        kgo:A a owl:Class ; rdfs:label "{hostile}"@vi , "{hostile}"@en ; skos:definition "{hostile}"@vi ;
+            skos:example "{hostile}" ; rdfs:subClassOf <javascript:alert(1)> ; skos:closeMatch <javascript:alert(2)> .
+        kgo:p a owl:ObjectProperty ; rdfs:label "{hostile}"@vi ;
+            schema:domainIncludes kgo:A ; schema:rangeIncludes kgo:A .
+        kgsh:S a sh:NodeShape ; sh:targetClass kgo:A ; rdfs:label "{hostile}"@vi ; kgo:advice "{hostile}"@vi .
+        kgs:s a skos:ConceptScheme ; skos:prefLabel "{hostile}"@vi .
+        kgs:c skos:inScheme kgs:s ; skos:notation "{hostile}" .
+        """,
+        HOSTILE + " kgo:A",
+    )
+    page = parsed(vocabulary)
+    assert page.tags["script"] == 1
+    assert page.tags["img"] == 0
+    assert HOSTILE in page.text("A")
+    assert not any(link.startswith("javascript:") for link in page.links[""])
+
+
+def test_a_deprecated_term_says_why_and_what_to_use(small: Small, parsed: Callable[..., Any]) -> None:
+    given_up = """owl:deprecated true ; dct:isReplacedBy kgo:New ;
+        skos:changeNote "Trùng nghĩa."@vi , "The same."@en"""
+    vocabulary = small(
+        f"""
+        kgo:New a owl:Class ; rdfs:label "mới"@vi , "new"@en . kgo:Old a owl:Class ; rdfs:label "cũ"@vi ; {given_up} .
+        kgs:s a skos:ConceptScheme . kgs:old skos:inScheme kgs:s ; skos:prefLabel "khái niệm cũ"@vi ; {given_up} .
+        """
+    )
+    page = parsed(vocabulary)
+    for place in ("Old", "old", "_deprecated"):
+        assert all(words in page.text(place) for words in ("Đã ngừng dùng", "mới kgo:New", "Trùng nghĩa.", "The same."))
+    assert {"#Old", "#old", "#New"} <= page.links["_deprecated"]
+    assert "ngừng" not in page.text("New")
+
+
+def test_nothing_is_deprecated_today(pages: Pages) -> None:
+    assert "No term is deprecated in this version." in pages["en"].text("_deprecated")
+
+
+def test_a_prior_version_is_named(small: Small, parsed: Callable[..., Any]) -> None:
+    page = parsed(small("<https://w3id.org/kgraph/ont> owl:priorVersion <https://w3id.org/kgraph/ont/8> ."))
+    assert "Phiên bản trước https://w3id.org/kgraph/ont/8" in page.text("top")
+
+
+def test_two_runs_give_the_same_bytes(tmp_path: Any) -> None:
+    command = [sys.executable, "-m", "kgraph", "docs", "ontology", "--out", "-"]
+    seen = {
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2")
+    }
+    assert len(seen) == 1
+
+
+def test_the_order_of_triples_does_not_matter(small: Small) -> None:
+    lines = [
+        'kgo:B a owl:Class ; rdfs:label "b"@vi .',
+        'kgo:A a owl:Class ; rdfs:label "a"@vi ; rdfs:subClassOf kgo:B , schema:Event ; skos:example "y" , "x" .',
+        "kgo:p a owl:ObjectProperty ; schema:rangeIncludes kgo:B , kgo:A ; schema:domainIncludes kgo:B .",
+        "kgsh:T a sh:NodeShape ; sh:targetClass kgo:B . kgsh:S a sh:NodeShape ; sh:targetClass kgo:B , kgo:A .",
+    ]
+    assert render(small("\n".join(lines), "kgo:A", "kgo:B")) == render(small("\n".join(lines[::-1]), "kgo:A", "kgo:B"))
+
+
+def test_every_word_of_the_table_is_used_and_in_both_languages() -> None:
+    used = beside("kgraph.documentation", "ontology.html.j2") + beside("kgraph.documentation", "reading.py")
+    severities = {"violation", "warning", "info"}
+    rows = table("kgraph.documentation", "words.tsv")
+    assert [row["id"] for row in rows if not (row["vi"] and row["en"])] == []
+    found = {word for pair in re.findall(r'words\.([a-z]+)|"([a-zA-Z:-]+)"', used) for word in pair}
+    assert {row["id"] for row in rows} - found == severities
