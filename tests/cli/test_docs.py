@@ -24,9 +24,9 @@ def test_needs_no_dataset_and_says_where_the_page_is(tmp_path: Path, monkeypatch
     assert (tmp_path / "build/docs/ontology.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
-@pytest.mark.parametrize("out", ["here", "new/folder"])
+@pytest.mark.parametrize("out", ["v1.0", "new/folder"])
 def test_a_folder_gets_the_page_under_its_own_name(out: str, tmp_path: Path) -> None:
-    (tmp_path / "here").mkdir()
+    (tmp_path / "v1.0").mkdir()
     assert run("--out", str(tmp_path / out)).exit_code == 0
     assert (tmp_path / out / "ontology.html").is_file()
 

@@ -17,6 +17,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SDO, SH, SKOS
 
 from kgraph.dataset.shipped import resource_prefixes, resource_triples
 from kgraph.documentation import Vocabulary, render
+from kgraph.documentation.names import Names
 from kgraph.queries import SavedQuery, load
 from kgraph.resources import beside, table
 from kgraph.validation.rdf import rdflib_graph
@@ -91,9 +92,30 @@ def test_disjointness_is_told_on_both_sides(pages: Pages) -> None:
 
 def test_classes_name_what_lies_above_and_below_and_the_properties_of_both(pages: Pages) -> None:
     event, fact = pages["en"].text("Event"), pages["en"].text("Fact")
-    assert "stated fact kgo:Fact" in event.partition("Superclass")[2]
+    assert event.partition("Superclass ")[2].startswith("stated fact kgo:Fact , sem:Event")
     assert "repeats kgo:repeats" in event.partition("Properties from above")[2]
     assert "event kgo:Event" in fact.partition("Subclasses")[2]
+
+
+def test_a_property_of_a_class_and_of_one_above_it_is_told_once(small: Small, parsed: Callable[..., Any]) -> None:
+    page = parsed(
+        small(
+            """
+            kgo:A a owl:Class . kgo:B a owl:Class ; rdfs:subClassOf kgo:A .
+            kgo:both a owl:ObjectProperty ; schema:domainIncludes kgo:A , kgo:B . kgo:B rdfs:label "b"@en .
+            kgo:one a owl:ObjectProperty ; schema:domainIncludes kgo:A ; rdfs:label "một"@vi .
+            """
+        ),
+        "en",
+    )
+    inherited = page.text("B").partition("Properties from above")[2]
+    assert "kgo:one" in inherited
+    assert "kgo:both" not in inherited
+
+
+def test_characteristics_of_properties_are_told(pages: Pages) -> None:
+    assert "Object property transitive" in pages["en"].text("partOfTransitive")
+    assert "Thuộc tính đối tượng đối xứng" in pages["vi"].text("exclusiveWith")
 
 
 def test_values_of_a_scheme_are_told(pages: Pages) -> None:
@@ -128,14 +150,23 @@ def test_shape_is_told_and_named_at_what_it_looks_at(shape: str, pages: Pages) -
 
 
 def test_shapes_are_named_where_their_sparql_names_a_term_and_not_elsewhere(pages: Pages) -> None:
-    assert "#shape-ShortcutSupported" in pages["vi"].links["implements"]
+    assert "#shape-ExclusivePosts" in pages["vi"].links["exclusiveWith"]
     assert "#shape-Figure" not in pages["vi"].links["Event"]
     assert "#shape-AwardGrant" in pages["vi"].links["award-statuses"]
 
 
+def test_shape_says_what_it_looks_at_and_which_other_terms_it_names(pages: Pages) -> None:
+    applies, _, named = pages["en"].text("shape-InGroup").partition("Applies to")[2].partition("Terms")
+    assert applies.split() == ["in", "group", "kgo:inGroup"]
+    assert named.split() == ["article", "group", "kgo:ArticleGroup"]
+
+
 def test_severity_is_told_in_words_and_the_gravest_comes_first(pages: Pages) -> None:
-    checked = pages["en"].text("AwardGrant").partition("Checked by")[2]
-    assert checked.index("violation Award without type") < checked.index("warning Award without a recipient")
+    for told in (pages["en"].text("WomensUnion").partition("Checked by")[2], pages["en"].text("_shapes")):
+        places = [
+            told.index(text) for text in ("violation Union without", "warning Union without", "note No English label")
+        ]
+        assert places == sorted(places)
 
 
 @pytest.mark.parametrize("query", load(), ids=lambda q: q.name)
@@ -146,6 +177,23 @@ def test_query_is_told_and_named_at_the_terms_in_it(query: SavedQuery, pages: Pa
         assert query.title.en in page.text(f"query-{query.name}")
         assert {iri for iri in TERMS if f"#query-{query.name}" in page.links[anchor(iri)]} == named
         assert all(f"{query.title.vi}" in page.text(anchor(iri)) for iri in named)
+
+
+def test_query_is_named_at_the_scheme_whose_concept_it_names(pages: Pages) -> None:
+    assert "#query-agreements" in pages["vi"].links["event-roles"]
+
+
+def test_a_term_that_only_a_shape_or_only_a_query_names_is_told(small: Small, parsed: Callable[..., Any]) -> None:
+    vocabulary = small(
+        "kgsh:S a sh:NodeShape ; sh:targetClass kgo:A ; sh:property [ sh:path schema:name ] .", "?x dct:title ?t"
+    )
+    assert {"schema:name", "dct:title"} <= set(parsed(vocabulary).ids)
+
+
+def test_a_name_has_the_prefix_of_the_nearest_namespace(small: Small) -> None:
+    names = Names(small("@prefix a: <https://data.example/a/> . @prefix b: <https://data.example/a/b/> ."))
+    assert [names.name(f"https://data.example/a/{x}") for x in ("c", "b/c")] == ["a:c", "b:c"]
+    assert names.name("https://nobody.example/c") == "https://nobody.example/c"
 
 
 def test_terms_of_other_vocabularies_are_told_where_the_data_uses_them(pages: Pages) -> None:
@@ -161,7 +209,9 @@ def test_terms_of_other_vocabularies_are_told_where_the_data_uses_them(pages: Pa
 def test_hierarchy_names_every_class_under_its_parent(pages: Pages) -> None:
     linked = pages["vi"].links["_hierarchy"]
     assert {f"#{anchor(iri)}" for iri in CLASSES} == linked
-    assert "schema:Event" in pages["vi"].text("_hierarchy")
+    told = pages["vi"].text("_hierarchy")
+    assert "schema:Event" in told
+    assert told.count("kgo:Event ") == 1
 
 
 def test_header_tells_version_licence_and_titles(pages: Pages) -> None:

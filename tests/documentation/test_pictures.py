@@ -95,7 +95,7 @@ def crowding(found: Picture) -> Iterator[str]:
                 yield f"{arm.name.name}: wider than its line"
             if any(b.y - a.y < 20 for a, b in pairwise(arm.ends)):
                 yield f"{arm.name.name}: classes on one another"
-        if any(b.top < a.top + a.height for a, b in pairwise(side.arms)):
+        if any(b.top <= a.top + a.height for a, b in pairwise(side.arms)):
             yield f"{found.label.name}: boxes on one another"
         if side.arms and side.arms[-1].top + side.arms[-1].height > found.height:
             yield f"{found.label.name}: too low"
@@ -142,10 +142,20 @@ def test_nothing_of_the_overview_lies_on_anything_else(lang: str, vocabulary: Vo
     assert min(b - a for a, b in pairwise(heights)) >= 20
     assert all(a.top + a.height <= b.top for a, b in pairwise(found.bands))
     assert min(b.x - a.x for a, b in pairwise(found.columns)) >= 28
-    assert all(column.bottom <= found.height for column in found.columns)
+    dots = [(x, row.label.y) for band in found.bands for row in band.rows for x, _ in row.dots]
+    assert all(column.bottom == max(y for x, y in dots if x == column.x) <= found.height for column in found.columns)
     for band in found.bands:
         assert text_width(f"{band.label.text} {band.label.name}") <= found.start
         assert all(22 + text_width(row.label.text) <= found.start for row in band.rows)
+
+
+def test_there_is_room_for_a_property_with_a_longer_name_than_any_class(small: Small) -> None:
+    label = "một thuộc tính có tên rất dài so với mọi lớp"
+    vocabulary = small(
+        f"""kgo:A a owl:Class ; rdfs:label "a"@vi . kgo:p a owl:ObjectProperty ; rdfs:label "{label}"@vi ;
+            schema:domainIncludes kgo:A ; schema:rangeIncludes kgo:A ."""
+    )
+    assert overview(vocabulary, Names(vocabulary), "vi").start >= 22 + text_width(label)
 
 
 def test_the_classes_that_most_lead_to_stand_first(vocabulary: Vocabulary) -> None:

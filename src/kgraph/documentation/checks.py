@@ -15,7 +15,6 @@ from kgraph.documentation.statements import Statements
 from kgraph.vocab import PREFIXES, expand
 
 _CURIE: Final = re.compile(r"(?<![\w:])(\w+):([A-Za-z](?:[\w-]*\w)?)")
-_OWN_WORDS: Final = expand("sh:")  # what shapes are written in is not what they look at
 _SEVERITIES: Final = ("violation", "warning", "info")
 _VALUES: Final = """
 SELECT DISTINCT ?name ?scheme {
@@ -51,15 +50,14 @@ def schemes_of_values(graph: Statements) -> dict[str, tuple[str, ...]]:
 
 
 def _check(shapes: Statements, iri: str, prefixes: Mapping[str, str]) -> Check:
-    targets = shapes.iris(iri, "sh:targetClass") + shapes.iris(iri, "sh:targetSubjectsOf")
     severity = next(iter(shapes.iris(iri, "sh:severity")), expand("sh:Violation"))
     return Check(
         iri=iri,
         severity=severity.rpartition("#")[2].lower(),
         title=shapes.both(iri, "rdfs:label"),
         advice=shapes.both(iri, "kgo:advice"),
-        targets=targets,
-        terms=tuple(sorted({*targets, *_terms(shapes, ox.NamedNode(iri), prefixes)})),
+        targets=shapes.iris(iri, "sh:targetClass") + shapes.iris(iri, "sh:targetSubjectsOf"),
+        terms=tuple(sorted(set(_terms(shapes, ox.NamedNode(iri), prefixes)))),
     )
 
 
@@ -69,7 +67,7 @@ def _terms(shapes: Statements, node: ox.NamedNode | ox.BlankNode, prefixes: Mapp
         match value:
             case ox.BlankNode():
                 yield from _terms(shapes, value, prefixes)
-            case ox.NamedNode(value=iri) if not iri.startswith(_OWN_WORDS):
+            case ox.NamedNode(value=iri):
                 yield iri
     for select in (o for o in shapes.objects(node, "sh:select") if isinstance(o, ox.Literal)):
         yield from terms_in(select.value, prefixes)
