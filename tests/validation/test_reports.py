@@ -41,7 +41,8 @@ def test_people_read_label_message_quote_article_and_advice(report: object, lang
             finding.quote,
             finding.rule,
             finding.title,
-            finding.file,
+            finding.date,
+            *finding.files,
         )
         assert [part for part in shown if part.replace("'", "&#39;") not in page and part not in page] == []
 
@@ -56,6 +57,15 @@ def test_summary_counts(findings: Findings) -> None:
     assert report_text.summary(findings, "en") == "3 violations, 1 warning, 1 note"
 
 
+@pytest.mark.parametrize("report", [report_text, report_html], ids=["text", "html"])
+@pytest.mark.parametrize(("lang", "words"), [("vi", "không rõ ngày đăng"), ("en", "undated")])
+def test_an_article_without_a_day_says_so(report: object, lang: str, words: str, findings: Findings) -> None:
+    assert words not in report.render(findings, lang)  # type: ignore[attr-defined]
+    assert words in report.render([replace(findings[0], date="")], lang)  # type: ignore[attr-defined]
+    nowhere = replace(findings[0], date="", title="", article="", files=())
+    assert words not in report.render([nowhere], lang)  # type: ignore[attr-defined]
+
+
 def test_json_holds_both_languages_and_everything_known(findings: Findings) -> None:
     report = json.loads(report_json.render(findings))
     assert report["counts"] == {"violation": 3, "warning": 1, "info": 1}
@@ -64,6 +74,15 @@ def test_json_holds_both_languages_and_everything_known(findings: Findings) -> N
     assert first["value"] == "3.037"
     assert set(first["message"]) == {"vi", "en"}
     assert (first["quote"], first["rule"]) == (findings[0].quote, "figure")
+    assert (first["article"], first["file"]) == (findings[0].title, "vi-du.txt")
+    assert (first["files"], first["date"], first["article_iri"]) == (["vi-du.txt"], "2021-03-02", findings[0].article)
+    assert first["kind"] == {"class": "ReportedFigure", "vi": "số liệu", "en": "reported figure"}
+
+
+def test_json_joins_the_files_of_an_article_for_those_who_read_one_field(findings: Findings) -> None:
+    report = json.loads(report_json.render([replace(findings[0], files=("a.txt", "b.txt"))]))
+    [first] = report["causes"][0]["findings"]
+    assert (first["file"], first["files"]) == ("a.txt, b.txt", ["a.txt", "b.txt"])
 
 
 def test_turtle_is_a_shacl_report_without_blank_nodes(findings: Findings) -> None:
@@ -98,9 +117,9 @@ def test_html_is_one_file_that_loads_and_runs_nothing(findings: Findings) -> Non
     assert f"'sha256-{b64encode(sha256(style[1].encode()).digest()).decode()}'" in page
 
 
-@pytest.mark.parametrize("field", ["label", "quote", "rule", "title", "file", "focus"])
+@pytest.mark.parametrize("field", ["label", "quote", "rule", "title", "date", "files", "focus"])
 def test_html_escapes_what_comes_from_articles(field: str, findings: Findings) -> None:
-    page = report_html.render([replace(findings[0], **{field: HOSTILE})])
+    page = report_html.render([replace(findings[0], **{field: (HOSTILE,) if field == "files" else HOSTILE})])
     assert "<script>" not in page
     assert "<img" not in page
     assert "&lt;script&gt;" in page

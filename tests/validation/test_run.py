@@ -37,7 +37,9 @@ def test_finding_opens_on_the_words_that_state_the_fact(changed: Changed) -> Non
     assert finding.message.vi.startswith("“3.037 cháu” được đọc là 3.037")
     assert finding.message.en.startswith("“3.037 cháu” was read as 3.037")
     assert finding.quote == "nhận đỡ đầu 3.037 cháu với số tiền gần 16,5 tỷ đồng"
-    assert (finding.title, finding.file) == ("Hội LHPN tỉnh Nam Định ký kết chương trình phối hợp", "vi-du.txt")
+    assert (finding.title, finding.files) == ("Hội LHPN tỉnh Nam Định ký kết chương trình phối hợp", ("vi-du.txt",))
+    assert (finding.date, finding.article) == ("2021-03-02", "https://data.example/kgraph/id/article/1111111111111111")
+    assert (finding.kind.name, finding.kind.label.en) == ("ReportedFigure", "reported figure")
     assert finding.advice.en.startswith("The dot in these articles parts thousands")
 
 

@@ -1,14 +1,18 @@
-"""Looks up what a finding's node is called and the words that state it."""
+"""Looks up what a finding's node is called, of what kind it is, and the words that state it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 import pyoxigraph as ox
 
+from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import OxTerm
+from kgraph.resources import table
+from kgraph.validation.findings import OTHER, Kind, local_name
 from kgraph.vocab import DATA, expand
 
 _LABELS: Final = ("skos:prefLabel", "rdfs:label", "dct:title")
@@ -20,12 +24,18 @@ _ENTITIES: Final = DATA + "id/"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the words that concern a node stand; empty strings where nothing is known."""
+    """Where the words that concern a node stand; empty where nothing is known.
+
+    *article* and *evidence* are IRIs, *date* is the day on which the article was published, YYYY-MM-DD.
+    """
 
     quote: str = ""
     rule: str = ""
     title: str = ""
-    file: str = ""
+    date: str = ""
+    files: tuple[str, ...] = ()
+    article: str = ""
+    evidence: str = ""
 
 
 def label(store: ox.Store, node: OxTerm, lang: str = "vi") -> str:
@@ -39,11 +49,51 @@ def label(store: ox.Store, node: OxTerm, lang: str = "vi") -> str:
 def place(store: ox.Store, node: OxTerm) -> Place:
     """Where the first evidence of *node* stands, or that of a fact that speaks of it."""
     for evidence in _evidence(store, node):
-        article = _one(store, evidence, "oa:hasSource")
         rule = _text(store, _one(store, evidence, "kgo:rule"), "dct:identifier")
-        return Place(_quote(store, evidence), rule, _text(store, article, "dct:title"), _file(store, article))
-    article = next(iter(sorted(_subjects(store, "kgo:hasCopy", node), key=str)), node)
-    return Place("", "", _text(store, article, "dct:title"), _file(store, article))
+        article = _in_article(store, _one(store, evidence, "oa:hasSource"))
+        return replace(article, quote=_quote(store, evidence), rule=rule, evidence=_iri(evidence))
+    return _in_article(store, min(_subjects(store, "kgo:hasCopy", node), key=str, default=node))
+
+
+def _in_article(store: ox.Store, article: OxTerm | None) -> Place:
+    """The article as a whole; nothing where the node is no article."""
+    if not _is_a(store, article, "schema:NewsArticle"):
+        return Place()
+    names = [_text(store, copy, "kgo:fileName") for copy in _objects(store, article, "kgo:hasCopy")]
+    return Place(
+        title=_text(store, article, "dct:title"),
+        date=_text(store, article, "dct:issued"),
+        files=tuple(sorted(filter(None, names))),
+        article=_iri(article),
+    )
+
+
+def about(store: ox.Store, node: OxTerm, article: str) -> tuple[str, ...]:
+    """IRIs of what to look at for *node*, nearest first: itself, the facts that it is evidence of, its *article*."""
+    proofs = [node, *_owners(store, node)]
+    facts = sorted({_iri(fact) for proof in proofs for fact in _subjects(store, "prov:wasDerivedFrom", proof)})
+    return tuple(filter(None, dict.fromkeys((_iri(node), *facts, article))))
+
+
+def kind(store: ox.Store, node: OxTerm) -> Kind:
+    """What *node* is: the first of its classes that has a name, by the ontology or, for others' classes, by ours."""
+    found = (
+        Kind(local_name(cls), names)
+        for cls in sorted(map(_iri, _objects(store, node, "rdf:type")))
+        if (names := _kinds().get(cls) or _class_label(store, cls))
+    )
+    return next(found, OTHER)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, Bilingual]:
+    return {expand(row["class"]): Bilingual(row["vi"], row["en"]) for row in table(__package__, "kinds.tsv")}
+
+
+def _class_label(store: ox.Store, cls: str) -> Bilingual | None:
+    labels = _objects(store, ox.NamedNode(cls), "rdfs:label")
+    texts = {label.language: label.value for label in labels if isinstance(label, ox.Literal)}
+    return Bilingual(texts["vi"], texts["en"]) if {"vi", "en"} <= texts.keys() else None
 
 
 def _own_name(store: ox.Store, node: ox.NamedNode, lang: str) -> str:
@@ -70,10 +120,15 @@ def _evidence(store: ox.Store, node: OxTerm) -> Iterator[OxTerm]:
     """The evidence of *node*, nearest first: itself, its owner, that of the fact, that of facts about the entity."""
     if _one(store, node, "oa:hasSource") is not None:
         yield node
-    for owner in ("oa:hasSelector", "kgo:resolution"):
-        yield from sorted(_subjects(store, owner, node), key=str)
+    yield from _owners(store, node)
     yield from _of_facts(store, [node])
     yield from _of_facts(store, sorted(_subjects(store, None, node), key=str))
+
+
+def _owners(store: ox.Store, node: OxTerm) -> Iterator[OxTerm]:
+    """The evidence that *node* is a selector or a resolution of."""
+    for owner in ("oa:hasSelector", "kgo:resolution"):
+        yield from sorted(_subjects(store, owner, node), key=str)
 
 
 def _of_facts(store: ox.Store, facts: Iterable[OxTerm]) -> Iterator[OxTerm]:
@@ -81,9 +136,12 @@ def _of_facts(store: ox.Store, facts: Iterable[OxTerm]) -> Iterator[OxTerm]:
         yield from sorted(_objects(store, fact, "prov:wasDerivedFrom"), key=str)
 
 
-def _file(store: ox.Store, article: OxTerm | None) -> str:
-    names = [_text(store, copy, "kgo:fileName") for copy in _objects(store, article, "kgo:hasCopy")]
-    return ", ".join(sorted(filter(None, names)))
+def _iri(node: OxTerm | None) -> str:
+    return node.value if isinstance(node, ox.NamedNode) else ""
+
+
+def _is_a(store: ox.Store, node: OxTerm | None, cls: str) -> bool:
+    return ox.NamedNode(expand(cls)) in _objects(store, node, "rdf:type")
 
 
 def _text(store: ox.Store, node: OxTerm | None, predicate: str) -> str:

@@ -33,11 +33,24 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """What a thing is: the local name of its class, and what people call that."""
+
+    name: str
+    label: Bilingual
+
+
+OTHER: Final = Kind("other", Bilingual("khác", "other"))
+"""What has no class that people have a name for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One node that breaks one shape, and where a reader can look it up.
 
-    *focus* and *path* are IRIs; *quote*, *rule* (its name), *title* and *file* are those of the first evidence, empty
-    where there is none.
+    *focus* and *path* are IRIs; *quote*, *rule* (its name), *title*, *date* (of publication), *files*, *article* and
+    *evidence* (their IRIs) are those of the first evidence, empty where there is none. *about* are the IRIs of what to
+    look at, nearest first.
     """
 
     cause: Cause
@@ -50,7 +63,12 @@ class Finding:
     quote: str = ""
     rule: str = ""
     title: str = ""
-    file: str = ""
+    date: str = ""
+    files: tuple[str, ...] = ()
+    article: str = ""
+    evidence: str = ""
+    kind: Kind = OTHER
+    about: tuple[str, ...] = ()
 
     @property
     def shape(self) -> str:
@@ -71,6 +89,11 @@ class Finding:
     def order(self) -> tuple[tuple[int, str], str, str, str, Bilingual]:
         """Sorts findings without regard to the run that made them."""
         return self.cause.order, self.focus, self.path or "", str(self.value), self.message
+
+
+def local_name(iri: str) -> str:
+    """The part of *iri* after the last ``#`` or ``/``."""
+    return iri.rpartition("#")[2].rpartition("/")[2]
 
 
 def plain(value: OxTerm | None) -> str:

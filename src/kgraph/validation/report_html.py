@@ -12,13 +12,14 @@ from kgraph.bilingual import Bilingual
 from kgraph.pages import own, source_hash, template
 from kgraph.resources import beside
 from kgraph.validation.findings import Finding, by_cause, counts, plain
-from kgraph.validation.report_text import CLEAN, RULE, SEVERITY, TODO, summary
+from kgraph.validation.report_text import CLEAN, RULE, SEVERITY, TODO, UNDATED, summary
 
 _WORDS: Final = {
     "title": Bilingual("Kiểm tra dữ liệu kgraph", "kgraph validation report"),
     "todo": TODO,
     "rule": RULE,
     "value": Bilingual("giá trị", "value"),
+    "undated": UNDATED,
     "clean": CLEAN,
 }
 

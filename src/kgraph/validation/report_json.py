@@ -36,7 +36,11 @@ def _finding(finding: Finding) -> dict[str, object]:
         "quote": finding.quote,
         "rule": finding.rule,
         "article": finding.title,
-        "file": finding.file,
+        "file": ", ".join(finding.files),
+        "files": list(finding.files),
+        "date": finding.date,
+        "article_iri": finding.article,
+        "kind": {"class": finding.kind.name, **_texts(finding.kind.label)},
     }
 
 

@@ -15,6 +15,7 @@ SEVERITY: Final = {
 }
 TODO: Final = Bilingual("Cần làm", "What to do")
 RULE: Final = Bilingual("quy tắc", "rule")
+UNDATED: Final = Bilingual("không rõ ngày đăng", "undated")
 CLEAN: Final = Bilingual("Không tìm thấy gì cần sửa.", "Nothing to mend was found.")
 
 
@@ -46,6 +47,6 @@ def _block(cause: Cause, group: Sequence[Finding], lang: str) -> Iterator[str]:
 def _where(finding: Finding, lang: str) -> Iterator[str]:
     if finding.quote:
         yield f"“{finding.quote}”" + (f" [{RULE(lang)} {finding.rule}]" if finding.rule else "")
-    if finding.title or finding.file:
-        yield f"{finding.title} ({finding.file})"
+    if finding.article:
+        yield " · ".join(filter(None, (finding.title, finding.date or UNDATED(lang), *finding.files)))
     yield finding.focus

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from kgraph.dataset.reader import OxTerm, Reader
-from kgraph.validation.context import label, place
+from kgraph.validation.context import about, kind, label, place
 from kgraph.validation.findings import Finding, focus_name
 from kgraph.validation.rdf import merged
 from kgraph.validation.results import Result, core_results, sparql_results
@@ -43,5 +43,10 @@ def _finding(store: ox.Store, shapes: Shapes, result: Result) -> Finding:
         quote=where.quote,
         rule=where.rule,
         title=where.title,
-        file=where.file,
+        date=where.date,
+        files=where.files,
+        article=where.article,
+        evidence=where.evidence,
+        kind=kind(store, result.focus),
+        about=about(store, result.focus, where.article),
     )

@@ -13,7 +13,7 @@ from rdflib.term import Node
 
 from kgraph.bilingual import Bilingual
 from kgraph.dataset.shipped import resource_triples
-from kgraph.validation.findings import Cause
+from kgraph.validation.findings import Cause, local_name
 from kgraph.validation.rdf import rdflib_graph
 from kgraph.vocab import expand
 
@@ -55,11 +55,6 @@ def read_shapes(triples: Iterable[ox.Triple], ontology: tuple[ox.Triple, ...]) -
     causes = {str(n): _cause(graph, n) for n in nodes}
     graph.remove((None, SH.sparql, None))
     return Shapes(graph, constraints, causes, ontology)
-
-
-def local_name(iri: str) -> str:
-    """The part of *iri* after the last ``#`` or ``/``."""
-    return iri.rpartition("#")[2].rpartition("/")[2]
 
 
 def bilingual(graph: rdflib.Graph, node: Node, predicate: rdflib.URIRef) -> Bilingual:
