@@ -193,6 +193,98 @@ def test_a_deep_link_opens_its_node_and_a_mangled_one_nothing(visit: Visit, exam
     assert page.errors() == []
 
 
+MEMBERSHIP, FIGURE = "0000000000000001", "0000000000000017"
+CHOSEN = """(() => {
+  const item = document.querySelector("#panel .chosen");
+  if (!item) return null;
+  const [box, room] = [item.getBoundingClientRect(), panel.getBoundingClientRect()];
+  return { key: item.querySelector(".key").textContent, seen: box.bottom > room.top && box.top < room.bottom,
+    focused: document.activeElement === item, current: item.getAttribute("aria-current") };
+})()"""
+
+
+def test_a_link_to_a_fact_opens_its_line_with_the_fact_marked(visit: Visit, example: Reader) -> None:
+    page = visit(example, f"#fact={MEMBERSHIP}")
+    assert page.texts("#panel h2") == ["Chức vụ"]
+    assert page.texts("#panel .ends .node") == ["Nguyễn Thị Ví Dụ", "Hội LHPN tỉnh Nam Định"]
+    assert page.run(CHOSEN) == {
+        "key": f"Mã dữ kiện: {MEMBERSHIP}", "seen": True, "focused": True, "current": "true",
+    }  # fmt: skip
+    assert page.errors() == []
+
+
+def test_a_link_to_a_fact_without_a_line_opens_its_node(visit: Visit, load: Any) -> None:
+    about = "kgo:reportedFor <urn:union> ; prov:wasDerivedFrom <urn:evidence>"
+    told = "<urn:evidence> oa:hasSource <urn:article> ; oa:hasSelector [ oa:exact 'một hai ba'@vi ] ."
+    union = "<urn:union> a kgo:WomensUnion ; skos:prefLabel 'Hội Ví Dụ'@vi ."
+    figures = "".join(f"<urn:f/{i}> a kgo:ReportedFigure ; {about} ; kgo:rawText 'số {i}'@vi ." for i in range(12))
+    page = visit(load(union + told + figures), "#fact=11")
+    assert page.texts("#panel h2") == ["Hội Ví Dụ"]
+    found = page.run(CHOSEN)
+    assert (found["key"], found["seen"], found["focused"]) == ("Mã dữ kiện: 11", True, True)
+    assert len(page.all("#panel .chosen")) == 1
+
+
+def test_the_back_button_leads_from_a_node_to_the_fact_and_from_the_fact_to_nothing(
+    visit: Visit, example: Reader
+) -> None:
+    page = visit(example)
+    page.run(f"location.hash = '#fact={MEMBERSHIP}'")
+    page.until(lambda: page.run(CHOSEN))
+    page.all("#panel .ends .node")[0].click()
+    assert page.texts("#panel h2") == ["Nguyễn Thị Ví Dụ"]
+    assert page.run(CHOSEN) is None
+    page.driver.back()
+    page.until(lambda: page.run(CHOSEN))
+    assert page.texts("#panel h2") == ["Chức vụ"]
+    page.driver.back()
+    page.until(lambda: page.texts("#panel h2") == ["Mỗi quan hệ đều dẫn tới câu văn làm chứng"])
+    page.driver.forward()
+    page.until(lambda: page.run(CHOSEN))
+
+
+def test_a_click_on_a_line_ends_the_address_of_a_fact(visit: Visit, example: Reader) -> None:
+    page = visit(example, f"#fact={MEMBERSHIP}")
+    page.run("openLine(lines.find((l) => predicates[l.predicate].name === 'jurisdiction'))")
+    page.until(lambda: page.run("location.hash") == "")
+    page.run("new Promise((done) => setTimeout(done, 50))")
+    assert page.texts("#panel h2") == ["Địa bàn"]
+    page.driver.back()
+    page.until(lambda: page.run(CHOSEN))
+
+
+@pytest.mark.parametrize(
+    ("address", "name"), [("#fact=123", "123"), ("#fact=%E0%A4%A", "%E0%A4%A"), ("#node=urn%3Anone", "urn:none")]
+)
+def test_an_unknown_address_opens_nothing_and_says_so(visit: Visit, example: Reader, address: str, name: str) -> None:
+    page = visit(example, address)
+    assert page.all("#panel .kind, #panel .ends, #panel .chosen") == []
+    assert page.texts("#panel .missing")[0].startswith("Mạng lưới này không có ")
+    assert name in page.texts("#panel .missing")[0]
+    page.all("#lang")[0].click()
+    assert page.texts("#panel .missing")[0].startswith("This network has no ")
+    page.run(f"location.hash = '#fact={FIGURE}'")
+    page.until(lambda: page.run(CHOSEN))
+    assert page.all("#panel .missing") == []
+    page.driver.back()
+    page.until(lambda: page.all("#panel .missing"))
+    assert page.errors() == []
+
+
+def test_a_hostile_address_is_text(visit: Visit, example: Reader) -> None:
+    page = visit(example, "#fact=" + quote("</p><img src=x onerror=alert(1)>"))
+    assert page.all("img") == []
+    assert "<img src=x" in page.texts("#panel .missing")[0]
+
+
+def test_a_link_to_a_fact_reveals_ends_that_are_hidden(visit: Visit, example: Reader) -> None:
+    key = "(nodes.flatMap((n) => n.lines).find((l) => nodes[l.from].group === 'article').facts[0].key)"
+    page = visit(example)
+    page.run(f"location.hash = '#fact=' + {key}")
+    page.until(lambda: page.run("state.line"))
+    assert page.run("[state.line.from, state.line.to].every((id) => nodeView.get(id))")
+
+
 def test_a_page_about_something_opens_on_it(visit: Visit, example: Reader) -> None:
     assert visit(example, about="me do dau").texts("#panel h2") == ["Mẹ đỡ đầu"]
 

@@ -18,15 +18,28 @@ Notes = dict[str, tuple[tuple[str, str], ...]]
 def read_model(reader: Reader) -> ViewModel:
     """All nodes that some fact names, with the facts and their evidence, sorted by IRI."""
     kinds, names = _kinds(reader), names_of(reader)
-    facts = tuple(sorted(f for f in _facts(reader) if f.source in kinds and (not f.target or f.target in kinds)))
-    used = {end for f in facts for end in (f.source, f.target) if end}
+    facts = _between(kinds, reader)
     notes = _notes(reader)
-    nodes = tuple(_node(iri, kinds[iri], names, notes) for iri in sorted(used))
+    nodes = tuple(_node(iri, kinds[iri], names, notes) for iri in sorted(ends(facts)))
     wanted = {e for f in facts for e in f.evidence}
     evidence = tuple(e for e in _evidence(reader) if e.iri in wanted)
     sources = {e.article for e in evidence}
     articles = tuple(a for a in _articles(reader) if a.iri in sources)
     return ViewModel(nodes, facts, evidence, articles, concept_names(names, _concepts(nodes, facts)))
+
+
+def shown_facts(reader: Reader) -> tuple[Fact, ...]:
+    """The facts of `read_model` alone: those whose ends are of a kind that is drawn."""
+    return _between(_kinds(reader), reader)
+
+
+def ends(facts: Iterable[Fact]) -> set[str]:
+    """The IRIs of the nodes that *facts* join."""
+    return {end for f in facts for end in (f.source, f.target) if end}
+
+
+def _between(kinds: dict[str, str], reader: Reader) -> tuple[Fact, ...]:
+    return tuple(sorted(f for f in _facts(reader) if f.source in kinds and (not f.target or f.target in kinds)))
 
 
 def _kinds(reader: Reader) -> dict[str, str]:

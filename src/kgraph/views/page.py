@@ -5,6 +5,7 @@ pyvis's own template loads files from elsewhere and lets text from articles act 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from hashlib import sha256
 from importlib.resources import files
@@ -39,6 +40,9 @@ _SCRIPTS: Final = (
     "table",
     "app",
 )
+# Where a quotation mark follows, "//" may stand in a text.
+_REMARK: Final = re.compile(r"""\s// [^"'`]*$""")
+_BLANKS: Final = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")
 _VIS: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
 _OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False},
@@ -106,7 +110,7 @@ def _beside(points: list[tuple[int, int]], name: str) -> tuple[int, int]:
 
 def _html(network: Network, data: dict[str, Any], lang: str) -> str:
     script = "\n".join(['"use strict";', *(lean(text(f"js/{name}.js")) for name in _SCRIPTS)])
-    style = lean(text("app.css"))
+    style = dense(text("app.css"))
     vis = _vis()
     environment = Environment(loader=DictLoader({"graph.html.j2": text("graph.html.j2")}), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
@@ -126,13 +130,22 @@ def _vis() -> str:
 
 
 def lean(source: str) -> str:
-    """Script or style without indentation, empty lines and lines that are comments.
+    """Script or style without indentation, empty lines and comments that are or end a line.
 
-    >>> lean("// why\\n\\nif (a)\\n  b();")
-    'if (a)\\nb();'
+    >>> lean("// why\\n\\nif (a)\\n  b(); // 'twas once\\n  c(); // never")
+    "if (a)\\nb(); // 'twas once\\nc();"
     """
-    lines = (line.strip() for line in source.splitlines())
+    lines = (_REMARK.sub("", line.strip()) for line in source.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def dense(style: str) -> str:
+    """A sheet without the blanks that CSS does not need.
+
+    >>> dense("a, b { color: red; top: calc(1px + 2px); }\\n.x :hover { margin: 0 }")
+    'a,b{color:red;top:calc(1px + 2px);}.x :hover{margin:0}'
+    """
+    return _BLANKS.sub(r"\1", lean(style))
 
 
 def columns(items: list[dict[str, Any]]) -> dict[str, list[Any]]:

@@ -88,7 +88,7 @@ def _rows_of_nodes(model: ViewModel, tables: Tables, order: dict[str, int]) -> d
 def _fact(fact: Fact, tables: Tables) -> Row:
     """Key, words, date, evidence, state; empty values at the end are left off."""
     proofs = [tables.evidence[e] for e in fact.evidence if e in tables.evidence]
-    row: Row = [_last(fact.iri), _values(fact.words, tables), fact.date, proofs, fact.state]
+    row: Row = [key_of(fact.iri), _values(fact.words, tables), fact.date, proofs, fact.state]
     while row and not row[-1]:
         row.pop()
     return row
@@ -113,5 +113,10 @@ def _short(node: Node) -> str:
     return node.iri.removeprefix(f"{_BASE}{node.kind}/")
 
 
-def _last(iri: str) -> str:
+def key_of(iri: str) -> str:
+    """The key by which the page knows the fact *iri*.
+
+    >>> key_of("https://data.example/kgraph/id/figure/0000000000000017")
+    '0000000000000017'
+    """
     return iri.rpartition("/")[2]

@@ -13,12 +13,13 @@ function expand(node) {
   showPanel();
 }
 
-function select(node, line) {
-  Object.assign(state, { node, line });
-  if (node && !nodeShown(node)) {
-    state.revealed.add(node.id);
-    update();
-  } else repaint();
+function select(node, line, fact = "", missing = null) {
+  Object.assign(state, { node, line, fact, missing });
+  const ends = node ? [node] : line ? [nodes[line.from], nodes[line.to]] : [];
+  const hidden = ends.filter((end) => !nodeShown(end));
+  for (const end of hidden) state.revealed.add(end.id);
+  if (hidden.length) update();
+  else repaint();
   showPanel();
   if (node) network.selectNodes([node.id], false);
   else network.unselectAll();
@@ -32,32 +33,49 @@ function openNode(node) {
   if (location.hash !== addressOf(node)) location.hash = addressOf(node);
 }
 
+// A line may hold many facts, so a click on it has no address; the way back leads to what the address said before.
+function openLine(line) {
+  select(null, line);
+  if (location.hash) location.hash = "";
+}
+
 function closePanel() {
   select(null, null);
   if (location.hash) location.hash = "";
 }
 
-function nodeInAddress() {
+function decoded(code) {
   try {
-    return byIri.get(decodeURIComponent(location.hash.replace(/^#node=/, "")));
+    return decodeURIComponent(code);
   } catch {
-    return undefined; // a mangled address opens nothing
+    return code; // a mangled address names nothing that there is
   }
 }
 
+// What the address asks for: a node, or a fact with the line or the node that shows it; null where it asks for nothing.
+function asked() {
+  const [, what, code] = /^#(node|fact)=(.*)$/.exec(location.hash) ?? [];
+  if (!what) return null;
+  const name = decoded(code);
+  const place = what === "fact" ? byKey.get(name) : byIri.has(name) && { node: byIri.get(name), line: null };
+  if (!place) return { node: null, line: null, fact: "", missing: { what, name } };
+  return { ...place, fact: what === "fact" ? name : "", missing: null };
+}
+
 function followAddress() {
-  const node = nodeInAddress();
-  if (!location.hash && state.node) select(null, null);
-  if (node && node !== state.node) {
-    select(node, null);
-    goTo(node);
-  }
+  const place = asked();
+  if (!location.hash && (state.node || state.fact || state.missing)) select(null, null);
+  if (!place || (!place.missing && ["node", "line", "fact"].every((part) => place[part] === state[part]))) return;
+  select(place.node, place.line, place.fact, place.missing);
+  if (place.node) goTo(place.node);
+  if (place.line) goToLine(place.line);
+  chosenFact()?.focus({ preventScroll: true });
 }
 
 function onClick({ nodes: [id], edges: [line] }) {
   if (id !== undefined) openNode(nodes[id]);
-  else if (line !== undefined) select(null, lines[line]);
-  else if (state.node || state.line) closePanel();
+  else if (line !== undefined) openLine(lines[line]);
+  else if (state.node || state.line || state.missing) closePanel();
 }
 
 function onKey(event) {
@@ -130,7 +148,7 @@ function start() {
   fitAll();
   window.addEventListener("hashchange", followAddress);
   window.addEventListener("keydown", onKey);
-  if (nodeInAddress()) followAddress();
+  if (asked()) followAddress();
   else if (byIri.has(kg.focus)) select(byIri.get(kg.focus), null);
 }
 

@@ -30,6 +30,11 @@ for (const line of lines) {
   nodes[line.to].lines.push(line);
 }
 const byIri = new Map(nodes.map((node) => [node.iri, node]));
+// Where a fact is shown, by its key: on its first line, or else in the panel of its node.
+const byKey = new Map();
+const keep = (key, place) => key && !byKey.has(key) && byKey.set(key, place);
+for (const line of lines) for (const { key } of line.facts) keep(key, { node: null, line });
+for (const node of nodes) for (const { fact } of node.own) keep(fact.key, { node, line: null });
 const byImportance = [...nodes].sort((a, b) => b.size - a.size || a.id - b.id);
 const otherEnd = (line, node) => nodes[line.from === node.id ? line.to : line.from];
 
@@ -42,6 +47,8 @@ const state = {
   revealed: new Set(),
   node: null,
   line: null,
+  fact: "", // key of the one that the address names
+  missing: null, // what the address names and the page does not hold
   clusters: false,
   dark: false,
 };

@@ -22,6 +22,8 @@ function nodeButton(node) {
   return button;
 }
 
+const isChosen = ({ fact }) => Boolean(fact.key) && fact.key === state.fact;
+
 function factItem({ fact, other }) {
   const hedge = kg.words[`state.${fact.state}`] ? element("em", { className: "hedge" }, word(`state.${fact.state}`)) : "";
   const text = fact.words.length ? element("strong", {}, wordsOf(fact)) : "";
@@ -29,17 +31,19 @@ function factItem({ fact, other }) {
   const head = element("p", { className: "fact" }, hedge, text, other < 0 ? "" : nodeButton(nodes[other]), date);
   const key = fact.key ? element("small", { className: "key" }, `${word("fact")}: ${fact.key}`) : "";
   const proof = fact.evidence.length ? fact.evidence.map(quoteOf) : [element("p", { className: "registry" }, word("registry"))];
-  return element("li", {}, head, ...proof, key);
+  const chosen = isChosen({ fact }) ? { className: "chosen", "aria-current": "true", tabIndex: -1 } : {};
+  return element("li", chosen, head, ...proof, key);
 }
 
 const FIRST = 6;
 
 function factList(entries) {
-  const list = element("ul", { className: "facts" }, ...entries.slice(0, FIRST).map(factItem));
-  if (entries.length <= FIRST) return [list];
-  const more = element("button", { type: "button", className: "more" }, word("more", { n: entries.length - FIRST }));
+  const first = Math.max(FIRST, entries.findIndex(isChosen) + 1);
+  const list = element("ul", { className: "facts" }, ...entries.slice(0, first).map(factItem));
+  if (entries.length <= first) return [list];
+  const more = element("button", { type: "button", className: "more" }, word("more", { n: entries.length - first }));
   more.addEventListener("click", () => {
-    list.append(...entries.slice(FIRST).map(factItem));
+    list.append(...entries.slice(first).map(factItem));
     more.remove();
   });
   return [list, more];

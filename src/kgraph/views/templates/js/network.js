@@ -112,6 +112,10 @@ function goTo(node) {
   network.fit({ nodes: around, minZoomLevel: 0.5, maxZoomLevel: 1.3, animation: motion() });
 }
 
+function goToLine(line) {
+  network.fit({ nodes: [line.from, line.to], minZoomLevel: 0.5, maxZoomLevel: 1.3, animation: motion() });
+}
+
 function followDrag(event) {
   for (const [id, { x, y }] of Object.entries(network.getPositions(event.nodes))) Object.assign(nodes[id], { x, y });
 }

@@ -67,15 +67,21 @@ function linePanel(line) {
   return [closeButton(), element("h2", {}, predicateName(line.predicate)), ends, ...factList(line.facts.map((fact) => ({ fact, other: -1 })))];
 }
 
+const missingNote = () =>
+  state.missing ? [element("p", { className: "missing" }, word(`missing.${state.missing.what}`, { name: state.missing.name }))] : [];
+
 function welcomePanel() {
-  if (!nodes.length) return [element("p", {}, word("empty"))];
+  if (!nodes.length) return [...missingNote(), element("p", {}, word("empty"))];
   const steps = [1, 2, 3, 4].map((n) => element("li", {}, word(`welcome.${n}`)));
   const first = shownNodes().filter((node) => kinds.get(node.group).name !== "place").slice(0, 8).map((node) => element("li", {}, nodeButton(node)));
-  return [element("h2", {}, word("welcome")), element("ol", {}, ...steps), element("h3", {}, word("welcome.top")), element("ul", { className: "plain" }, ...first)];
+  return [...missingNote(), element("h2", {}, word("welcome")), element("ol", {}, ...steps), element("h3", {}, word("welcome.top")), element("ul", { className: "plain" }, ...first)];
 }
+
+const chosenFact = () => panel.querySelector(".chosen");
 
 function showPanel() {
   const content = state.node ? nodePanel(state.node) : state.line ? linePanel(state.line) : welcomePanel();
   panel.replaceChildren(...content.filter((part) => part !== ""));
   panel.scrollTop = 0;
+  chosenFact()?.scrollIntoView({ block: "center" });
 }
