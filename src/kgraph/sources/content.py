@@ -25,8 +25,9 @@ _KINDS: Final = (
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE_TEXT: Final = "save its text as a UTF-8 .txt file"
 _PAGES: Final = (".html", ".htm")
-_ARCHIVES: Final = (".mht", ".mhtml")
-PAGE_SUFFIXES: Final = (*_PAGES, *_ARCHIVES)
+ARCHIVE_SUFFIXES: Final = (".mht", ".mhtml")
+"""How the names of archives end, in which the text of a page is not as a person sees it."""
+PAGE_SUFFIXES: Final = (*_PAGES, *ARCHIVE_SUFFIXES)
 """How the names of saved web pages end."""
 
 
@@ -48,7 +49,7 @@ def read_content(path: Path, max_bytes: int) -> bytes:
 
 
 def _read(content: bytes, suffix: str) -> bytes:
-    if suffix in _ARCHIVES:
+    if suffix in ARCHIVE_SUFFIXES:
         page = unpacked(content)
         if page is None:
             raise ContentError("no web page in this archive; open the article in a browser and save it as HTML")

@@ -45,19 +45,35 @@ OTHER: Final = Kind("other", Bilingual("khác", "other"))
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a file, from *start* to behind *end*: line and column, both from 1, the column in code points.
+
+    *text* is what stands there, empty where that is more than the words of a quote.
+    """
+
+    file: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One node that breaks one shape, and where a reader can look it up.
 
-    *focus* and *path* are IRIs; *quote*, *rule* (its name), *title*, *date* (of publication), *files*, *article* and
-    *evidence* (their IRIs) are those of the first evidence, empty where there is none. *about* are the IRIs of what to
-    look at, nearest first.
+    *focus* and *path* are IRIs; *label* and *value_label* are what people call focus and value. *quote*, *rule* (its
+    name), *title*, *date* (of publication), *files*, *article* and *evidence* (their IRIs) are those of the first
+    evidence, empty where there is none. *about* are the IRIs of what to look at, nearest first. *region* is where the
+    quote stands in its file, and *link* the address at which the network shows what the finding is about; nobody who
+    knows the dataset alone can fill these two.
     """
 
     cause: Cause
     focus: str
-    label: str
+    label: Bilingual
     path: str | None
     value: OxTerm | None
+    value_label: Bilingual
     component: str
     message: Bilingual
     quote: str = ""
@@ -69,6 +85,8 @@ class Finding:
     evidence: str = ""
     kind: Kind = OTHER
     about: tuple[str, ...] = ()
+    region: Region | None = None
+    link: str = ""
 
     @property
     def shape(self) -> str:
