@@ -24,6 +24,11 @@ def own(content: str) -> Markup:
     return Markup(content)  # noqa: S704
 
 
+def folding() -> str:
+    """The script function ``fold`` for pages that search: text without accents, case and double blanks."""
+    return beside("kgraph", "fold.js")
+
+
 def source_hash(content: str) -> str:
     """What a Content-Security-Policy calls *content* (CSP 3, hash-source).
 

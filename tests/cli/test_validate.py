@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,6 +78,50 @@ def test_no_dataset_is_an_error_that_names_the_fix(tmp_path: Path) -> None:
 
 def test_unknown_format_is_wrong_use(tmp_path: Path) -> None:
     assert run(tmp_path, "--format", "pdf").exit_code == 2
+
+
+def links(page: str) -> list[str]:
+    return re.findall(r'<a href="([^"]*)"', page)
+
+
+def test_html_leads_into_the_view_beside_it(built: Built) -> None:
+    assert links(run(built(VIOLATION), "--format", "html").stdout) == ["view.html#fact=0000000000000017"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://tin.example/mang-luoi.html", "http://localhost:8000/", "../view/mạng lưới.html", "/srv/view.html",
+        "view.html?v=a:b", "./a:b.html", "view.html",
+    ],
+)  # fmt: skip
+def test_the_view_may_be_elsewhere(built: Built, address: str) -> None:
+    page = run(built(VIOLATION), "--format", "html", "--view", address).stdout
+    assert links(page) == [f"{address}#fact=0000000000000017"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
+        "\x01javascript:x", "data:text/html,x", "file:///etc/passwd", "ftp://tin.example/", "http:view.html", "https://", "http://[::1",
+        "//tin.example/view.html", "\\\\tin.example\\view.html", "C:\\view.html", "view.html#x", "", "  ",
+        "view\n.html",
+    ],
+)  # fmt: skip
+def test_an_address_that_no_link_may_have_is_wrong_use(tmp_path: Path, address: str) -> None:
+    result = run(tmp_path, "--format", "html", "--view", address)
+    assert result.exit_code == 2
+    [error] = [line for line in result.stderr.splitlines() if line.startswith("Error")]
+    assert "--view" in error
+    assert "relative path; try view.html" in error
+    assert result.stdout == ""
+
+
+def test_json_tells_where_the_view_shows_a_finding(built: Built) -> None:
+    report = json.loads(run(built(VIOLATION), "--format", "json", "--view", "https://tin.example/v").stdout)
+    [first] = report["causes"][0]["findings"]
+    assert first["link"] == "https://tin.example/v#fact=0000000000000017"
 
 
 def test_help_shows_an_example() -> None:

@@ -1,4 +1,7 @@
-"""Faults of extraction, planted in the samples: the shape meant for each finds it and explains it in both languages."""
+"""Faults of extraction, planted in the samples: the shape meant for each finds it and explains it in both languages.
+
+Every link of the reports opens its thing in the network, in a real browser.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,25 @@ import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 import pyoxigraph as ox
 import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 from kgraph.dataset.reader import Reader
 from kgraph.pipeline import BuildOptions, build
+from kgraph.pipeline.checking import linked
 from kgraph.pipeline.quoting import compared
-from kgraph.validation import report_text
+from kgraph.validation import report_html, report_text
 from kgraph.validation.findings import Finding
 from kgraph.validation.run import validate
+from kgraph.views import render
 from kgraph.vocab import PREFIXES
 
+WINDOW = "1200,900"
 SAMPLES = Path(__file__).parents[2] / "data" / "articles"
 _HEAD = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
@@ -176,3 +186,96 @@ def test_each_fault_is_found_by_its_shape_and_explained_in_both_languages(
 
 def test_the_samples_bear_none_of_these_faults(sound: frozenset[Finding]) -> None:
     assert {finding.shape for finding in sound}.isdisjoint(fault.shape for fault in FAULTS.values())
+
+
+def _all_faults(quads: list[ox.Quad]) -> Reader:
+    """The samples with every fault at once, and with faults of things that the network does not show."""
+    for fault in FAULTS.values():
+        quads = list(_planted(quads, fault)[0].store)
+    reader = _reader(quads)
+    for pattern, predicate in (
+        ("?evidence oa:hasSelector ?node . ?node oa:exact ?words", "oa:exact"),
+        ("?node kgo:resolutionMethod ?method", "kgo:resolutionMethod"),
+        ("?node kgo:fileName ?name", "kgo:fileName"),
+        ("?node a kgo:EntityMention", "kgo:mentionedEntity"),
+        ("?node a kgo:Post", "skos:prefLabel"),
+        ("?node a kgo:Rule", "dct:identifier"),
+    ):
+        node = next(reader.values(f"SELECT ?node {{ {pattern} }} ORDER BY STR(?node) LIMIT 1"))["node"]
+        reader.store.update(f"{_HEAD} DELETE WHERE {{ GRAPH ?g {{ <{node}> {predicate} ?value }} }}")
+    return reader
+
+
+@pytest.fixture(scope="module")
+def told(data: Path, quads: list[ox.Quad]) -> tuple[Reader, tuple[Finding, ...]]:
+    """All faults, and what is found of them with links."""
+    reader = _all_faults(quads)
+    return reader, linked(_findings(reader, data), reader)
+
+
+def test_findings_on_what_the_network_does_not_show_lead_to_what_it_does(
+    told: tuple[Reader, tuple[Finding, ...]],
+) -> None:
+    links = {(f.shape, f.kind.name): f.link for f in told[1]}
+    for shape, kind in (("QuoteInText", "Evidence"), ("Quote", "TextQuoteSelector"), ("Resolution", "Resolution")):
+        assert links[shape, kind].startswith("view.html#fact=")
+    assert links["CountUnit", "ReportedFigure"].startswith("view.html#fact=")
+    assert "%2Fperson%2F" in links["ExclusivePosts", "Person"]
+    assert "%2Farticle%2F" in links["ArticleCopy", "ArticleCopy"]
+    assert "%2Farticle%2F" in links["Post", "Post"]
+    assert links["Rule", "Rule"] == ""
+
+
+def test_only_what_stands_in_no_article_has_no_link(told: tuple[Reader, tuple[Finding, ...]]) -> None:
+    assert {f.kind.name for f in told[1] if not f.link} == {"Rule"}
+
+
+def test_the_report_of_a_build_leads_into_the_network(data: Path, sound: frozenset[Finding]) -> None:
+    page = (data / "report.html").read_text(encoding="utf-8")
+    links = re.findall(r'<a href="view\.html#(node|fact)=[^"]+"', page)
+    assert len(links) == len(linked(sound, Reader.open(data))) > 0
+
+
+OPENED = """(() => ({
+  missing: document.querySelectorAll("#panel .missing").length,
+  node: state.node ? state.node.iri : null,
+  title: document.querySelector("#panel h2").textContent,
+  facts: [...document.querySelectorAll("#panel .chosen .key")].map((e) => e.textContent.split(" ").pop()),
+}))()"""
+
+
+@pytest.mark.browser
+def test_every_link_of_the_report_opens_its_thing_in_the_network(
+    driver: webdriver.Chrome, tmp_path: Path, told: tuple[Reader, tuple[Finding, ...]]
+) -> None:
+    reader, found = told
+    (tmp_path / "view.html").write_text(render(reader), encoding="utf-8")
+    (tmp_path / "report.html").write_text(report_html.render(found), encoding="utf-8")
+    driver.get((tmp_path / "report.html").as_uri())
+    links = [a.get_attribute("href") for a in driver.find_elements(By.CSS_SELECTOR, ".finding a")]  # type: ignore[no-untyped-call]
+    assert len(links) == sum(bool(f.link) for f in found) >= 18
+    for link in dict.fromkeys(map(str, links)):
+        driver.get("about:blank")
+        driver.get(link)
+        WebDriverWait(driver, 10).until(lambda d: d.find_element(By.ID, "count").text)
+        opened = driver.execute_script(f"return {OPENED}")  # type: ignore[no-untyped-call]
+        page, _, place = link.partition("#")
+        assert page == (tmp_path / "view.html").as_uri()
+        what, _, name = unquote(place).partition("=")
+        assert opened["missing"] == 0
+        assert (opened["node"] == name) if what == "node" else (opened["facts"] == [name]), link
+
+
+@pytest.mark.browser
+def test_a_click_in_the_report_opens_the_network(
+    driver: webdriver.Chrome, tmp_path: Path, told: tuple[Reader, tuple[Finding, ...]]
+) -> None:
+    reader, found = told
+    (tmp_path / "view.html").write_text(render(reader), encoding="utf-8")
+    (tmp_path / "report.html").write_text(report_html.render(found), encoding="utf-8")
+    driver.get((tmp_path / "report.html").as_uri() + "#kind=ReportedFigure")
+    next(a for a in driver.find_elements(By.CSS_SELECTOR, ".finding a") if a.is_displayed()).click()
+    WebDriverWait(driver, 10).until(lambda d: d.find_elements(By.CSS_SELECTOR, "#panel .chosen"))
+    driver.back()
+    WebDriverWait(driver, 10).until(lambda d: d.find_elements(By.ID, "filtered"))
+    assert driver.current_url.endswith("report.html#kind=ReportedFigure")

@@ -13,9 +13,10 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
+from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import Reader
 from kgraph.validation import report_html, report_json, report_text, report_turtle
-from kgraph.validation.findings import Finding
+from kgraph.validation.findings import Finding, Kind
 from kgraph.validation.run import validate
 
 Findings = tuple[Finding, ...]
@@ -35,7 +36,7 @@ def test_people_read_label_message_quote_article_and_advice(report: object, lang
     page = report.render(findings, lang)  # type: ignore[attr-defined]
     for finding in findings:
         shown = (
-            finding.label,
+            finding.label(lang),
             finding.message(lang),
             finding.advice(lang),
             finding.quote,
@@ -108,26 +109,88 @@ def test_turtle_of_a_blank_node(changed: Callable[..., Reader]) -> None:
     assert "sh:focusNode _:" in report_turtle.render(validate(reader))
 
 
-def test_html_is_one_file_that_loads_and_runs_nothing(findings: Findings) -> None:
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_people_read_names_in_their_language(lang: str, changed: Callable[..., Reader]) -> None:
+    own = "kgo:jurisdiction <https://data.example/kgraph/id/place/"
+    found = validate(changed((f"{own}vn>", f"{own}nam-dinh>")))
+    name, level = {"vi": ("Hội LHPN Việt Nam", "trung ương"), "en": ("Vietnam Women&#39;s Union", "central")}[lang]
+    page = report_html.render(found, lang)
+    assert f"<b>{name}</b>" in page
+    assert re.search(rf'class="value">[^<]*: {level}</span>', page)
+    assert f"- {name.replace('&#39;', chr(39))}: " in report_text.render(found, lang)
+    [first] = json.loads(report_json.render(found))["causes"][0]["findings"]
+    assert (first["label"], first["label_en"]) == ("Hội LHPN Việt Nam", "Vietnam Women's Union")
+    assert first["value"] == "https://w3id.org/kgraph/scheme/level-central"
+    assert first["value_label"] == {"vi": "trung ương", "en": "central"}
+
+
+def test_html_is_one_file_that_loads_nothing_and_runs_only_its_own_script(findings: Findings) -> None:
     page = report_html.render(findings)
-    assert re.findall(r"(?:src|href|action)=|<script|@import|url\(", page) == []
-    assert "default-src 'none'" in page
-    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
-    assert style is not None
-    assert f"'sha256-{b64encode(sha256(style[1].encode()).digest()).decode()}'" in page
+    assert re.findall(r"(?:src|action)=|@import|url\(", page) == []
+    assert re.findall(r"href=\"([^\"]*)\"", page) == ["data:,"]
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert policy is not None
+    assert policy[1].startswith("default-src 'none'; ")
+    assert re.findall(r"<(?:script|style)[^>]", page.replace("<style>", "").replace("<script>", "")) == []
+    for tag in ("script", "style"):
+        [content] = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        assert f"{tag}-src 'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'" in policy[1]
 
 
-@pytest.mark.parametrize("field", ["label", "quote", "rule", "title", "date", "files", "focus"])
+@pytest.mark.parametrize("field", ["label", "value_label", "quote", "rule", "title", "date", "files", "focus", "link"])
 def test_html_escapes_what_comes_from_articles(field: str, findings: Findings) -> None:
-    page = report_html.render([replace(findings[0], **{field: (HOSTILE,) if field == "files" else HOSTILE})])
-    assert "<script>" not in page
+    hostile = {"files": (HOSTILE,), "label": Bilingual(HOSTILE, ""), "value_label": Bilingual(HOSTILE, "")}
+    page = report_html.render([replace(findings[0], **{field: hostile.get(field, HOSTILE)})])
+    assert page.count("<script>") == 1
     assert "<img" not in page
     assert "&lt;script&gt;" in page
 
 
-@pytest.mark.parametrize("severity", ["violation", "warning", "info"])
-def test_html_filter_hides_a_severity_by_style_alone(severity: str, findings: Findings) -> None:
+def choices(page: str, name: str) -> list[tuple[str, str]]:
+    [inner] = re.findall(rf'<select name="{name}">(.*?)</select>', page, re.DOTALL)
+    return re.findall(r'<option value="([^"]*)"[^>]*>([^<]*)</option>', inner)
+
+
+def test_html_offers_the_kinds_and_articles_that_occur_with_counts(findings: Findings) -> None:
+    other = replace(findings[0], article="https://data.example/kgraph/id/article/2", title="Ánh", date="")
+    registry = replace(findings[1], article="", title="", date="", files=(), kind=Kind("Post", Bilingual("ấ", "x")))
+    page = report_html.render([*findings[:2], other, registry])
+    assert choices(page, "kind") == [
+        ("", "Tất cả (4)"),
+        ("Post", "ấ (1)"),
+        ("ReportedFigure", "số liệu (2)"),
+        ("Event", "sự kiện (1)"),
+    ]
+    assert choices(page, "article") == [
+        ("", "Tất cả (4)"),
+        ("2", "Ánh · không rõ ngày đăng (1)"),
+        ("1111111111111111", f"{findings[0].title} · 2021-03-02 (2)"),
+        ("-", "không thuộc bài nào (1)"),
+    ]
+    assert re.findall(r'name="severity" value="(\w+)"', page) == ["violation"]
+    assert re.findall(r'data-article="([^"]*)"', page) == ["1111111111111111", "2", "1111111111111111", "-"]
+
+
+def test_html_is_whole_without_its_script(findings: Findings) -> None:
     page = report_html.render(findings)
-    assert f'<input type="checkbox" id="show-{severity}" checked>' in page
-    assert f'<section class="{severity}">' in page
-    assert f"#show-{severity}:not(:checked) ~ main .{severity}" in page
+    outside = re.sub(r"<form.*?</form>", "", page, flags=re.DOTALL)
+    assert re.search(r'<form id="filters"[^>]* hidden>', page)
+    assert re.findall(r"<[^>]* hidden>", outside) == ['<p id="none" hidden>']
+    assert len(re.findall(r'<li class="finding"', outside)) == len(findings)
+
+
+def test_html_of_a_clean_dataset_has_nothing_to_filter() -> None:
+    page = report_html.render(())
+    assert "Không tìm thấy gì cần sửa." in page
+    assert "<form" not in page
+    assert "<script>" not in page
+
+
+def test_html_links_to_the_network_and_says_which_file_that_is(findings: Findings) -> None:
+    near = report_html.render([replace(findings[0], link="view.html#fact=0000000000000017")])
+    assert '<a href="view.html#fact=0000000000000017">Mở trong mạng lưới</a>' in near
+    assert "mở tệp view.html nằm cạnh báo cáo này" in near
+    far = report_html.render([replace(findings[0], link="https://tin.example/v.html#fact=0000000000000017")], "en")
+    assert '<a href="https://tin.example/v.html#fact=0000000000000017">Open in the network</a>' in far
+    assert "beside this report" not in far
+    assert "Mở trong mạng lưới" not in report_html.render(findings)

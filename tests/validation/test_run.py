@@ -10,6 +10,7 @@ import pytest
 import rdflib
 from rdflib.namespace import SH
 
+from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.shipped import resource_triples
 from kgraph.errors import DatasetError
@@ -31,7 +32,7 @@ def test_example_has_no_finding() -> None:
 def test_finding_opens_on_the_words_that_state_the_fact(changed: Changed) -> None:
     [finding] = validate(changed(("kgo:value 3037 ;", "kgo:value 3.037 ;")))
     assert (finding.shape, finding.severity, finding.focus) == ("CountUnit", "violation", FIGURE)
-    assert finding.label == "3.037 cháu"
+    assert finding.label == Bilingual("3.037 cháu", "3.037 cháu")
     assert finding.path == "https://w3id.org/kgraph/ont#value"
     assert plain(finding.value) == "3.037"
     assert finding.message.vi.startswith("“3.037 cháu” được đọc là 3.037")
@@ -47,6 +48,8 @@ def test_messages_name_concepts_by_label_not_by_iri(changed: Changed) -> None:
     own = "kgo:jurisdiction <https://data.example/kgraph/id/place/"
     [finding] = validate(changed((f"{own}vn>", f"{own}nam-dinh>")))
     assert finding.shape == "LevelMatchesPlace"
+    assert finding.label == Bilingual("Hội LHPN Việt Nam", "Vietnam Women's Union")
+    assert finding.value_label == Bilingual("trung ương", "central")
     assert "cấp trung ương nhưng địa bàn ở cấp tỉnh" in finding.message.vi
     assert "level central but its place is at province" in finding.message.en
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -15,6 +16,16 @@ _NOT_COMPARED = Bilingual(
     "{n} bài không so được đoạn trích với bản gốc: tệp đã đổi hoặc không còn.",
     "{n} articles: quotes not compared with the text, because the file has changed or is gone.",
 )
+
+
+def _address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """*value* if a link may lead there: other schemes could run as a script, and a mark would end the address."""
+    from kgraph.sources.listing import is_web_address
+
+    path = not re.match(r"//|[^/?]*:", value)
+    if value.strip() and value.isprintable() and not set(value) & set("#\\") and (path or is_web_address(value)):
+        return value
+    raise click.BadParameter(f"{value!r} is neither an http or https address nor a relative path; try view.html")
 
 
 @click.command()
@@ -35,7 +46,15 @@ _NOT_COMPARED = Bilingual(
     show_default=True,
     help="Exit with 1 when there are findings of this severity or graver.",
 )
-def command(data: Path, form: str, lang: str, fail_on: str) -> None:
+@click.option(
+    "--view",
+    metavar="ADDRESS",
+    default="view.html",
+    show_default=True,
+    callback=_address,
+    help="Where the links of the report find the page of `kgraph view`: http(s), or a path from the report.",
+)
+def command(data: Path, form: str, lang: str, fail_on: str, view: str) -> None:
     """Check a dataset against the shapes: what is wrong, the words that say so, and what to do.
 
     Every quote is compared with the file that it was read from, where that is still there unchanged.
@@ -44,20 +63,18 @@ def command(data: Path, form: str, lang: str, fail_on: str) -> None:
     Example:
       kgraph validate --lang en
       kgraph validate --format html > report.html
+      kgraph validate --format html --view https://example.org/view.html > report.html
       kgraph validate --fail-on warning --format json
     """
     # pySHACL and rdflib take most of a second to import: too long for `kgraph --help`.
-    from kgraph.pipeline.quoting import compared
+    from kgraph.pipeline.checking import check
     from kgraph.validation.findings import at_least
     from kgraph.validation.report_text import summary
-    from kgraph.validation.run import validate
 
-    reader = Reader.open(data)
-    quotes = compared(reader, data)
-    findings = validate(reader, beside=quotes.differing)
-    click.echo(import_module(f"kgraph.validation.report_{form}").render(findings, lang), nl=False)
-    if quotes.articles_without_source:
-        click.echo(_NOT_COMPARED(lang).format(n=quotes.articles_without_source), err=True)
-    click.echo(summary(findings, lang), err=True)
-    if at_least(findings, fail_on):
+    checked = check(Reader.open(data), data, view)
+    click.echo(import_module(f"kgraph.validation.report_{form}").render(checked.findings, lang), nl=False)
+    if checked.articles_without_source:
+        click.echo(_NOT_COMPARED(lang).format(n=checked.articles_without_source), err=True)
+    click.echo(summary(checked.findings, lang), err=True)
+    if at_least(checked.findings, fail_on):
         click.get_current_context().exit(1)

@@ -39,9 +39,11 @@ def write_generation(folder: Path, lines: Iterable[str], decisions: Iterable[Dec
 
 def _report(store: ox.Store, path: Path) -> int:
     """Write what the shapes find, and return how much that is."""
+    from kgraph.pipeline.checking import linked
     from kgraph.validation.report_html import render
     from kgraph.validation.run import validate
 
-    findings = validate(Reader(store))
+    reader = Reader(store)
+    findings = linked(validate(reader), reader)
     path.write_text(render(findings, "vi"), encoding="utf-8", newline="\n")
     return len(findings)

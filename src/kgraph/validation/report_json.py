@@ -29,9 +29,11 @@ def _cause(cause: Cause, group: Sequence[Finding]) -> dict[str, object]:
 def _finding(finding: Finding) -> dict[str, object]:
     return {
         "focus": finding.focus,
-        "label": finding.label,
+        "label": finding.label.vi,
+        "label_en": finding.label.en,
         "path": finding.path,
         "value": None if finding.value is None else plain(finding.value),
+        "value_label": _texts(finding.value_label),
         "message": _texts(finding.message),
         "quote": finding.quote,
         "rule": finding.rule,
@@ -40,6 +42,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "files": list(finding.files),
         "date": finding.date,
         "article_iri": finding.article,
+        "link": finding.link,
         "kind": {"class": finding.kind.name, **_texts(finding.kind.label)},
     }
 

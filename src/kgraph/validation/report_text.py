@@ -40,7 +40,7 @@ def _block(cause: Cause, group: Sequence[Finding], lang: str) -> Iterator[str]:
     yield f"[{SEVERITY[cause.severity](lang)}] {cause.title(lang)} ({cause.shape}: {len(group)})"
     yield f"  {TODO(lang)}: {cause.advice(lang)}"
     for finding in group:
-        yield f"  - {finding.label}: {finding.message(lang)}"
+        yield f"  - {finding.label(lang)}: {finding.message(lang)}"
         yield from (f"      {line}" for line in _where(finding, lang))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import OxTerm, Reader
 from kgraph.validation.context import about, kind, label, place
 from kgraph.validation.findings import Finding, focus_name
@@ -35,9 +36,10 @@ def _finding(store: ox.Store, shapes: Shapes, result: Result) -> Finding:
     return Finding(
         cause=shapes.causes[result.shape],
         focus=focus_name(result.focus),
-        label=label(store, result.focus),
+        label=_names(store, result.focus),
         path=result.path,
         value=result.value,
+        value_label=_names(store, result.value),
         component=result.component,
         message=result.message,
         quote=where.quote,
@@ -50,3 +52,7 @@ def _finding(store: ox.Store, shapes: Shapes, result: Result) -> Finding:
         kind=kind(store, result.focus),
         about=about(store, result.focus, where.article),
     )
+
+
+def _names(store: ox.Store, term: OxTerm | None) -> Bilingual:
+    return Bilingual("", "") if term is None else Bilingual(label(store, term, "vi"), label(store, term, "en"))

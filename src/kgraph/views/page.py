@@ -16,7 +16,7 @@ import networkx as nx
 from jinja2 import DictLoader, Environment
 from pyvis.network import Network
 
-from kgraph.pages import own, source_hash
+from kgraph.pages import folding, own, source_hash
 from kgraph.views.layout import positions
 from kgraph.views.measures import Measures, graph_of, measure
 from kgraph.views.model import ViewModel
@@ -109,7 +109,7 @@ def _beside(points: list[tuple[int, int]], name: str) -> tuple[int, int]:
 
 
 def _html(network: Network, data: dict[str, Any], lang: str) -> str:
-    script = "\n".join(['"use strict";', *(lean(text(f"js/{name}.js")) for name in _SCRIPTS)])
+    script = "\n".join(['"use strict";', lean(folding()), *(lean(text(f"js/{name}.js")) for name in _SCRIPTS)])
     style = dense(text("app.css"))
     vis = _vis()
     environment = Environment(loader=DictLoader({"graph.html.j2": text("graph.html.j2")}), autoescape=True)

@@ -5,8 +5,6 @@ const hitList = document.getElementById("hits");
 let hits = [];
 let active = -1;
 
-const fold = (text) =>
-  text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase().replace(/\s+/g, " ").trim();
 const searchable = nodes.map((node) => [node.label, node.english, ...node.aliases].filter(Boolean));
 const folded = searchable.map((names) => names.map(fold));
 
