@@ -104,7 +104,8 @@ def test_the_view_may_be_elsewhere(built: Built, address: str) -> None:
     "address",
     [
         "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
-        "\x01javascript:x", "data:text/html,x", "file:///etc/passwd", "ftp://tin.example/", "http:view.html", "https://", "http://[::1",
+        "\x01javascript:x", "data:text/html,x", "file:///etc/passwd", "ftp://tin.example/",
+        "http:view.html", "https://", "http://[::1",
         "//tin.example/view.html", "\\\\tin.example\\view.html", "C:\\view.html", "view.html#x", "", "  ",
         "view\n.html",
     ],

@@ -180,7 +180,9 @@ def test_each_fault_is_found_by_its_shape_and_explained_in_both_languages(
         page = report_text.render(fresh, lang)
         assert found.message(lang) in page
         assert found.cause.title(lang) in page
+        assert found.cause.meaning(lang) in page
         assert found.advice(lang) in page
+    assert found.cause.meaning.vi != found.cause.meaning.en
     assert found.advice.vi != found.advice.en
 
 

@@ -38,6 +38,7 @@ def test_people_read_label_message_quote_article_and_advice(report: object, lang
         shown = (
             finding.label(lang),
             finding.message(lang),
+            finding.cause.meaning(lang),
             finding.advice(lang),
             finding.quote,
             finding.rule,
@@ -74,6 +75,8 @@ def test_json_holds_both_languages_and_everything_known(findings: Findings) -> N
     assert report["causes"][0]["shape"] == "CountUnit"
     assert first["value"] == "3.037"
     assert set(first["message"]) == {"vi", "en"}
+    assert report["causes"][0]["meaning"]["vi"] == findings[0].cause.meaning.vi
+    assert report["causes"][0]["advice"]["en"] == findings[0].advice.en
     assert (first["quote"], first["rule"]) == (findings[0].quote, "figure")
     assert (first["article"], first["file"]) == (findings[0].title, "vi-du.txt")
     assert (first["files"], first["date"], first["article_iri"]) == (["vi-du.txt"], "2021-03-02", findings[0].article)

@@ -19,11 +19,15 @@ SEVERITIES: Final = ("violation", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What the findings of one shape have in common. *shape* is the shape's local name."""
+    """What the findings of one shape have in common.
+
+    *shape* is the shape's local name, *meaning* what a finding means for whoever reads the data, *advice* what to do.
+    """
 
     shape: str
     severity: str
     title: Bilingual
+    meaning: Bilingual
     advice: Bilingual
 
     @property

@@ -12,7 +12,7 @@ import jinja2
 from kgraph.pages import folding, own, source_hash, template
 from kgraph.resources import beside, table
 from kgraph.validation.findings import Finding, by_cause, counts, local_name
-from kgraph.validation.report_text import CLEAN, RULE, SEVERITY, TODO, UNDATED, summary
+from kgraph.validation.report_text import CLEAN, MEANS, RULE, SEVERITY, TODO, UNDATED, summary
 from kgraph.vietnamese import search_form
 
 _NOWHERE = "-"
@@ -61,7 +61,7 @@ def render(findings: Sequence[Finding], lang: str = "vi") -> str:
 
 def _words(lang: str) -> dict[str, str]:
     own_words = {row["id"]: row["en" if lang == "en" else "vi"] for row in table(__package__, "words.tsv")}
-    shared = {"todo": TODO, "rule": RULE, "undated": UNDATED, "clean": CLEAN}
+    shared = {"means": MEANS, "todo": TODO, "rule": RULE, "undated": UNDATED, "clean": CLEAN}
     return own_words | {name: text(lang) for name, text in shared.items()}
 
 

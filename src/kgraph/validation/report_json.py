@@ -10,7 +10,7 @@ from kgraph.validation.findings import Cause, Finding, by_cause, counts, plain
 
 
 def render(findings: Sequence[Finding], lang: str = "vi") -> str:
-    """``{"lang", "counts", "causes": [{shape, severity, title, advice, findings}]}``; texts are ``{"vi", "en"}``."""
+    """The counts, and the causes in order, each with its findings; texts are ``{"vi", "en"}``, whatever *lang*."""
     causes = [_cause(cause, group) for cause, group in by_cause(findings)]
     report = {"lang": lang, "counts": counts(findings), "causes": causes}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
@@ -21,6 +21,7 @@ def _cause(cause: Cause, group: Sequence[Finding]) -> dict[str, object]:
         "shape": cause.shape,
         "severity": cause.severity,
         "title": _texts(cause.title),
+        "meaning": _texts(cause.meaning),
         "advice": _texts(cause.advice),
         "findings": [_finding(f) for f in group],
     }

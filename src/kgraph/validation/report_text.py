@@ -13,6 +13,7 @@ SEVERITY: Final = {
     "warning": Bilingual("cảnh báo", "warning"),
     "info": Bilingual("lưu ý", "note"),
 }
+MEANS: Final = Bilingual("Nghĩa là", "What it means")
 TODO: Final = Bilingual("Cần làm", "What to do")
 RULE: Final = Bilingual("quy tắc", "rule")
 UNDATED: Final = Bilingual("không rõ ngày đăng", "undated")
@@ -20,7 +21,7 @@ CLEAN: Final = Bilingual("Không tìm thấy gì cần sửa.", "Nothing to mend
 
 
 def render(findings: Sequence[Finding], lang: str = "vi") -> str:
-    """The report in *lang*: one block a cause with what to do, then each finding with its quote and article."""
+    """The report in *lang*: for each cause what it means and what to do, then its findings with quote and article."""
     if not findings:
         return CLEAN(lang) + "\n"
     return "\n".join("\n".join(_block(cause, group, lang)) + "\n" for cause, group in by_cause(findings))
@@ -38,6 +39,7 @@ def _counted(number: int, word: Bilingual, lang: str) -> str:
 
 def _block(cause: Cause, group: Sequence[Finding], lang: str) -> Iterator[str]:
     yield f"[{SEVERITY[cause.severity](lang)}] {cause.title(lang)} ({cause.shape}: {len(group)})"
+    yield f"  {MEANS(lang)}: {cause.meaning(lang)}"
     yield f"  {TODO(lang)}: {cause.advice(lang)}"
     for finding in group:
         yield f"  - {finding.label(lang)}: {finding.message(lang)}"

@@ -17,6 +17,7 @@ from kgraph.validation.findings import Cause, local_name
 from kgraph.validation.rdf import rdflib_graph
 from kgraph.vocab import expand
 
+_MEANING = rdflib.URIRef(expand("kgo:meaning"))
 _ADVICE = rdflib.URIRef(expand("kgo:advice"))
 
 
@@ -65,7 +66,8 @@ def bilingual(graph: rdflib.Graph, node: Node, predicate: rdflib.URIRef) -> Bili
 
 def _cause(graph: rdflib.Graph, node: rdflib.URIRef) -> Cause:
     severity = local_name(str(graph.value(node, SH.severity, default=SH.Violation))).lower()
-    return Cause(local_name(str(node)), severity, bilingual(graph, node, RDFS.label), bilingual(graph, node, _ADVICE))
+    texts = (bilingual(graph, node, predicate) for predicate in (RDFS.label, _MEANING, _ADVICE))
+    return Cause(local_name(str(node)), severity, *texts)
 
 
 def _constraints(graph: rdflib.Graph, node: rdflib.URIRef) -> Iterable[Constraint]:
