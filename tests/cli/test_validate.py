@@ -60,7 +60,8 @@ def test_a_warning_fails_only_when_asked(options: tuple[str, ...], code: int, bu
 
 
 @pytest.mark.parametrize(
-    ("form", "start"), [("text", "[lỗi]"), ("html", "<!doctype html>"), ("json", "{"), ("turtle", "@prefix")]
+    ("form", "start"),
+    [("text", "[lỗi]"), ("html", "<!doctype html>"), ("json", "{"), ("sarif", "{"), ("turtle", "@prefix")],
 )
 def test_every_format_goes_to_stdout(form: str, start: str, built: Built) -> None:
     assert run(built(VIOLATION), "--format", form).stdout.startswith(start)

@@ -1,4 +1,4 @@
-"""The four reports say the same, escape what comes from articles, and repeat byte for byte."""
+"""The reports say the same, escape what comes from articles, and repeat byte for byte."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from rdflib.namespace import RDF, SH
 
 from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import Reader
-from kgraph.validation import report_html, report_json, report_text, report_turtle
+from kgraph.validation import report_html, report_json, report_sarif, report_text, report_turtle
 from kgraph.validation.findings import Finding, Kind
 from kgraph.validation.run import validate
 
 Findings = tuple[Finding, ...]
-REPORTS = [report_text, report_html, report_json, report_turtle]
+REPORTS = [report_text, report_html, report_json, report_sarif, report_turtle]
 HOSTILE = '<script>alert("1")</script><img src=x onerror=alert(1)>'
 
 

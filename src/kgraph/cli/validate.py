@@ -33,10 +33,10 @@ def _address(_context: click.Context, _parameter: click.Parameter, value: str) -
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "html", "json", "turtle"]),
+    type=click.Choice(["text", "html", "json", "sarif", "turtle"]),
     default="text",
     show_default=True,
-    help="How to write the findings: for a terminal, a browser, a program, or as a SHACL report.",
+    help="How to write the findings: for a terminal, a browser, a program, a code host, or as a SHACL report.",
 )
 @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Language of messages.")
 @click.option(
@@ -65,6 +65,7 @@ def command(data: Path, form: str, lang: str, fail_on: str, view: str) -> None:
       kgraph validate --format html > report.html
       kgraph validate --format html --view https://example.org/view.html > report.html
       kgraph validate --fail-on warning --format json
+      kgraph validate --format sarif > findings.sarif
     """
     # pySHACL and rdflib take most of a second to import: too long for `kgraph --help`.
     from kgraph.pipeline.checking import check
