@@ -81,14 +81,16 @@ def test_nothing_is_known_of_a_stranger(store: ox.Store) -> None:
     assert kind(store, node("union/unknown")) == OTHER
 
 
-def test_an_article_printed_twice_has_both_files(store: ox.Store) -> None:
+def test_an_article_printed_often_has_all_files_in_order(store: ox.Store) -> None:
     copies = ox.Store()
     copies.extend(store)
     copies.update(
         f"PREFIX kgo: <{PREFIXES['kgo']}> INSERT DATA {{"
-        f" <{ARTICLE[-1]}> kgo:hasCopy <urn:copy> . <urn:copy> kgo:fileName 'lai.txt' }}"
+        + "".join(f" <{ARTICLE[-1]}> kgo:hasCopy <urn:{n}> . <urn:{n}> kgo:fileName '{n}.txt' ." for n in "xeza")
+        + " }"
     )
-    assert place(copies, node("membership/0000000000000001")).files == ("lai.txt", "vi-du.txt")
+    names = ("a.txt", "e.txt", "vi-du.txt", "x.txt", "z.txt")
+    assert place(copies, node("membership/0000000000000001")).files == names
 
 
 @pytest.mark.parametrize(
