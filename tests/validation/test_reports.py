@@ -191,9 +191,9 @@ def test_html_of_a_clean_dataset_has_nothing_to_filter() -> None:
 
 def test_html_links_to_the_network_and_says_which_file_that_is(findings: Findings) -> None:
     near = report_html.render([replace(findings[0], link="view.html#fact=0000000000000017")])
-    assert '<a href="view.html#fact=0000000000000017">Mở trong mạng lưới</a>' in near
+    assert '<a href="view.html#fact=0000000000000017" aria-label="Mở trong mạng lưới: 3.037 cháu">' in near
     assert "mở tệp view.html nằm cạnh báo cáo này" in near
     far = report_html.render([replace(findings[0], link="https://tin.example/v.html#fact=0000000000000017")], "en")
-    assert '<a href="https://tin.example/v.html#fact=0000000000000017">Open in the network</a>' in far
+    assert '<a href="https://tin.example/v.html#fact=0000000000000017" aria-label="Open in the network: ' in far
     assert "beside this report" not in far
     assert "Mở trong mạng lưới" not in report_html.render(findings)
