@@ -29,6 +29,11 @@ def folding() -> str:
     return beside("kgraph", "fold.js")
 
 
+def searching(package: str, name: str) -> str:
+    """The script *name* beside the modules of *package*, strict, with the `folding` of what people type before it."""
+    return f'"use strict";\n{folding()}{beside(package, name)}'
+
+
 def source_hash(content: str) -> str:
     """What a Content-Security-Policy calls *content* (CSP 3, hash-source).
 

@@ -1,14 +1,11 @@
-"use strict";
-// People type without marks, and "đ" as "d".
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
 const box = document.getElementById("filter");
 const input = box.querySelector("input");
-const items = [...document.querySelectorAll("[data-find]")].map((item) => [item, plain(item.dataset.find)]);
+const items = [...document.querySelectorAll("[data-find]")].map((item) => [item, fold(item.dataset.find)]);
 const contents = document.querySelector("nav details");
 box.hidden = false;
 if (matchMedia("(max-width: 60rem)").matches) contents.open = false; // on a phone the contents fill the screen
 input.addEventListener("input", () => {
-  const words = plain(input.value).split(/\s+/).filter(Boolean);
+  const words = fold(input.value).split(" ").filter(Boolean);
   let shown = 0;
   for (const [item, text] of items) {
     item.hidden = !words.every((word) => text.includes(word));

@@ -13,7 +13,7 @@ from kgraph.documentation.model import Asked, Check, Deprecation, Term, Vocabula
 from kgraph.documentation.names import Names
 from kgraph.documentation.overview import TILT, overview
 from kgraph.documentation.picture import Picture, picture
-from kgraph.pages import own, source_hash, template
+from kgraph.pages import own, searching, source_hash, template
 from kgraph.resources import beside, table
 
 
@@ -33,7 +33,7 @@ class Entry:
 def render(vocabulary: Vocabulary, lang: str = "vi") -> str:
     """The page, its headings in *lang*; what the ontology says stands in both languages. Equal input, equal bytes."""
     names = Names(vocabulary)
-    script, style = beside(__package__, "ontology.js"), beside(__package__, "ontology.css")
+    script, style = searching(__package__, "ontology.js"), beside(__package__, "ontology.css")
     return _template().render(
         lang=lang,
         langs=(lang, "en" if lang == "vi" else "vi"),

@@ -1,7 +1,5 @@
-"use strict";
 // The page is whole without this: it only filters and sorts the rows of the table.
 const table = document.querySelector("table");
-const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
 
 function showMatching(rows, typed) {
   const words = fold(typed).split(/\s+/).filter(Boolean);

@@ -14,7 +14,7 @@ from kgraph.bilingual import Bilingual
 from kgraph.dataset.entities import find_one
 from kgraph.dataset.labels import labels
 from kgraph.dataset.reader import Reader, Table
-from kgraph.pages import own, source_hash, template
+from kgraph.pages import own, searching, source_hash, template
 from kgraph.queries.binding import chosen
 from kgraph.queries.catalogue import SavedQuery
 from kgraph.queries.cells import Reading, cells
@@ -61,7 +61,8 @@ def page(reader: Reader, query: SavedQuery, table: Table, reading: Reading) -> s
     """
     lang = reading.lang
     found = panels(reader, query.chart, table, lang) if query.chart and can_draw() else ()
-    style, script = beside(__package__, "page.css"), beside(__package__, "page.js")
+    style = beside(__package__, "page.css")
+    script = searching(__package__, "page.js")
     return _template().render(
         lang=lang,
         words={name: text(lang) for name, text in _WORDS.items()},

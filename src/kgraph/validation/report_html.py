@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import jinja2
 
-from kgraph.pages import folding, own, source_hash, template
+from kgraph.pages import own, searching, source_hash, template
 from kgraph.resources import beside, table
 from kgraph.validation.findings import Finding, by_cause, counts, local_name
 from kgraph.validation.report_text import CLEAN, MEANS, RULE, SEVERITY, TODO, UNDATED, summary
@@ -40,7 +40,7 @@ class PickList:
 
 def render(findings: Sequence[Finding], lang: str = "vi") -> str:
     """The page in *lang* (``vi`` or ``en``); everything that comes from articles is escaped."""
-    script = '"use strict";\n' + folding() + beside(__package__, "report.js")
+    script = searching(__package__, "report.js")
     style = beside(__package__, "report.css")
     words = _words(lang)
     return _template().render(
