@@ -71,7 +71,7 @@ def test_advice_names_columns_that_the_file_has() -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_advice_names_commands_that_there_are(lang: str) -> None:
     text = " ".join(advice(lang).values())
-    assert set(re.findall(r"kgraph ([a-z]+)", text)) == {"build", "review"}
+    assert set(re.findall(r"kgraph ([a-z]+)", text)) == {"build", "docs", "review"}
     assert set(re.findall(r"kgraph (\w+) (--\w+) (\w+)", text)) == {("review", "--kind", "fact")}
     assert "fact" in KINDS
 

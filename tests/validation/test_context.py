@@ -10,9 +10,10 @@ from rdflib.namespace import SH
 
 from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import Reader
+from kgraph.dataset.shipped import resource_triples
 from kgraph.validation.context import Place, about, kind, label, place
 from kgraph.validation.findings import OTHER
-from kgraph.validation.rdf import merged, rdflib_graph, resource_triples
+from kgraph.validation.rdf import merged, rdflib_graph
 from kgraph.vocab import PREFIXES, expand
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example.trig"
