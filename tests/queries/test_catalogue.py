@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from kgraph.bilingual import Bilingual
 from kgraph.errors import QueryError
-from kgraph.queries import get, load, parse
+from kgraph.queries import SavedQuery, get, load, parse
 
 
 def test_a_header_is_read_whole() -> None:
@@ -49,3 +52,17 @@ def test_an_unknown_name_is_answered_with_near_ones() -> None:
         get("programme-of-union")
     with pytest.raises(QueryError, match="`kgraph query` lists them"):
         get("0000")
+
+
+@pytest.mark.parametrize("query", load(), ids=lambda q: q.name)
+def test_a_saved_query_is_explained_in_both_languages(query: SavedQuery) -> None:
+    vi, en = query.description("vi"), query.description("en")
+    assert vi
+    assert en
+    assert vi != en
+    assert re.search("[ăâđêôơưạảấầậắằặẹếềệịọộợụứừự]", vi)
+
+
+def test_one_language_stands_in_for_the_other() -> None:
+    assert parse("q", "#+ description: What is asked\nASK { }").description.vi == "What is asked"
+    assert parse("q", "#+ x-kgraph: {description: {vi: Hỏi gì}}\nASK { }").description == Bilingual("Hỏi gì", "Hỏi gì")

@@ -138,11 +138,13 @@ def test_parameters_are_shown_by_the_label_of_what_they_mean(articles: Reader) -
 def test_texts_are_in_the_language_asked_for(articles: Reader) -> None:
     assert '<html lang="en">' in html_of(articles, "money", lang="en")
     assert "Money by kind" in html_of(articles, "money", lang="en")
+    for lang, words in (("vi", "Chỉ kê ra, không cộng"), ("en", "listed, never added up")):
+        assert words in html_of(articles, "money", lang=lang)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_what_an_article_says_stays_text_in_the_table(payload: str) -> None:
-    query = SavedQuery("q", "", Bilingual(payload, payload), description=payload)
+    query = SavedQuery("q", "", Bilingual(payload, payload), description=Bilingual(payload, payload))
     answer = Table(("a", "quote", "article"), ((ox.Literal(payload),) * 3,))
     html = page(Reader(ox.Store()), query, answer, Reading())
     assert payload not in html

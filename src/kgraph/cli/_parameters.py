@@ -32,7 +32,7 @@ def described(param: Param, lang: str) -> str:
 
 def help_of(query: SavedQuery, lang: str, data: Path) -> str:
     """What *query* asks, its parameters with a few values that the dataset in *data* has, and its columns."""
-    lines = [query.name, f"  {query.title(lang)}", "", *(f"  {line}" for line in query.description.splitlines())]
+    lines = [query.name, f"  {query.title(lang)}", "", *(f"  {line}" for line in query.description(lang).splitlines())]
     if query.params:
         lines += ["", f"{_PARAMETERS(lang)}:"]
         for param in query.params:

@@ -15,6 +15,7 @@ from kgraph.errors import QueryError
 from kgraph.queries.charts import Chart, chart_of
 
 _SUFFIX: Final = ".rq"
+_NOTHING: Final = Bilingual("", "")
 TYPES: Final = ("entity", "integer", "date", "string")
 
 
@@ -39,7 +40,7 @@ class SavedQuery:
     title: Bilingual
     id: str = ""
     summary: str = ""
-    description: str = ""
+    description: Bilingual = _NOTHING
     tags: tuple[str, ...] = ()
     params: tuple[Param, ...] = ()
     columns: tuple[tuple[str, Bilingual], ...] = ()
@@ -60,6 +61,13 @@ def _header(name: str, text: str) -> Mapping[str, Any]:
 def _words(value: object, fallback: str) -> Bilingual:
     given = value if isinstance(value, dict) else {}
     return Bilingual(str(given.get("vi", fallback)), str(given.get("en", fallback)))
+
+
+def _description(header: Mapping[str, Any], own: Mapping[str, Any]) -> Bilingual:
+    """English as grlc keeps it, Vietnamese in our block; each stands in for the other where that is missing."""
+    english = str(header.get("description", "")).strip()
+    words = _words(own.get("description"), english)
+    return Bilingual(words.vi.strip(), english or words.vi.strip())
 
 
 def _text(value: object) -> str | None:
@@ -89,7 +97,7 @@ def parse(name: str, text: str) -> SavedQuery:
         title=_words(own.get("title"), summary or name),
         id=str(own.get("id", name)),
         summary=summary,
-        description=str(header.get("description", "")).strip(),
+        description=_description(header, own),
         tags=tuple(map(str, header.get("tags") or ())),
         params=tuple(_param(name, row) for row in own.get("params") or ()),
         chart=chart_of(name, own.get("chart")),

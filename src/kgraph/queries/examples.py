@@ -59,7 +59,7 @@ def _query(query: SavedQuery) -> Iterator[ox.Triple]:
             ("rdf:type", _name(kind)),
             ("dct:identifier", ox.Literal(query.id)),
             *_both("rdfs:label", query.title),
-            *_both("rdfs:comment", Bilingual(query.title.vi, " ".join(query.description.split()) or query.title.en)),
+            *_both("rdfs:comment", _comment(query)),
             *(("schema:keywords", ox.Literal(tag)) for tag in query.tags),
             *(("sh:parameter", ox.NamedNode(_node(iri, param))) for param in query.params),
             ("sh:prefixes", ox.NamedNode(_PREFIXES)),
@@ -88,6 +88,12 @@ def _parameter(iri: str, param: Param) -> Iterator[_Pair]:
         yield "sh:optional", ox.Literal(True)
     if param.default is not None:
         yield "sh:defaultValue", ox.Literal(param.default)
+
+
+def _comment(query: SavedQuery) -> Bilingual:
+    """What the query answers, in one line; its title where nothing more is said."""
+    vi, en = (" ".join(query.description(lang).split()) or query.title(lang) for lang in ("vi", "en"))
+    return Bilingual(vi, en)
 
 
 def _both(predicate: str, text: Bilingual) -> Iterator[_Pair]:
