@@ -16,7 +16,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 from kgraph.dataset.reader import Reader
-from kgraph.views import render
+from kgraph.views import Scope, render
 
 pytestmark = pytest.mark.browser
 
@@ -286,7 +286,7 @@ def test_a_link_to_a_fact_reveals_ends_that_are_hidden(visit: Visit, example: Re
 
 
 def test_a_page_about_something_opens_on_it(visit: Visit, example: Reader) -> None:
-    assert visit(example, about="me do dau").texts("#panel h2") == ["Mẹ đỡ đầu"]
+    assert visit(example, scope=Scope(about="me do dau")).texts("#panel h2") == ["Mẹ đỡ đầu"]
 
 
 def test_escape_closes_the_list_and_then_the_panel(visit: Visit, example: Reader) -> None:
@@ -437,3 +437,14 @@ def test_colours_follow_the_system(visit: Visit, example: Reader) -> None:
         assert page.run(ground) != "rgb(255, 255, 255)"
     finally:
         page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+def test_what_a_foreign_file_says_is_told_to_be_of_that_file(visit: Callable[..., Page], tmp_path: Path) -> None:
+    (tmp_path / "ban-be.ttl").write_text(
+        '@prefix foaf: <http://xmlns.com/foaf/0.1/> . <http://e/an> foaf:name "An" ; foaf:knows <http://e/binh> .',
+        encoding="utf-8",
+    )
+    page = visit(Reader.of_file(tmp_path / "ban-be.ttl"), "#node=http%3A%2F%2Fe%2Fan", foreign=True)
+    assert page.texts("#panel .registry") == ["Theo tệp đã đọc"]
+    assert page.texts("#panel .fact strong") == ["knows"]
+    assert page.errors() == []

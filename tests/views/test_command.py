@@ -42,6 +42,11 @@ def test_dash_writes_to_stdout_and_nothing_else(tmp_path: Path) -> None:
         (["--graph", FIXTURE, "--out", "-", "--as-of", "hôm nay"], 2, "YYYY-MM-DD"),
         (["--graph", FIXTURE, "--out", "/proc/none/v.html"], 2, "--out"),
         (["--graph", FIXTURE, "--depth", "-1"], 2, "--depth"),
+        (["--graph", FIXTURE, "--out", "-", "--kind", "hội"], 2, "union"),
+        (["--graph", FIXTURE, "--out", "-", "--since", "hôm qua"], 2, "YYYY-MM-DD"),
+        (["--graph", FIXTURE, "--out", "-", "--query", "khong-co"], 2, "khong-co"),
+        (["--graph", FIXTURE, "--out", "-", "--query", "unions-of-programme"], 2, "--set programme="),
+        (["--graph", FIXTURE, "--out", "-", "--set", "programme=x"], 2, "--query"),
     ],
 )
 def test_what_a_user_can_cause_is_said_in_a_line(args: list[object], code: int, says: str) -> None:
@@ -55,3 +60,15 @@ def test_help_does_not_load_the_drawing_libraries() -> None:
     code = "import sys;from kgraph.cli.view import command;print({'pyvis','networkx','numpy'} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert run.stdout.strip() == "set()"
+
+
+def test_a_saved_query_is_drawn_with_what_it_is_asked_of(tmp_path: Path) -> None:
+    asked = ("--query", "unions-of-programme", "--set", "programme=de an 939")
+    page = view("--graph", FIXTURE, "--out", "-", *asked).stdout
+    assert all(label in page for label in ("Hội LHPN tỉnh Nam Định", "Hỗ trợ phụ nữ khởi nghiệp"))
+    assert "Nguyễn Thị Ví Dụ" not in page.partition('id="nodes"')[2]
+
+
+def test_as_of_and_until_are_one(tmp_path: Path) -> None:
+    pages = [view("--graph", FIXTURE, "--out", "-", option, "2020").stdout for option in ("--as-of", "--until")]
+    assert pages[0] == pages[1] != view("--graph", FIXTURE, "--out", "-").stdout

@@ -17,7 +17,7 @@ import pytest
 from pyoxigraph import RdfFormat
 
 from kgraph.dataset.reader import Reader
-from kgraph.views import render, tables
+from kgraph.views import Scope, render, tables
 from kgraph.views.page import LARGE, TOP
 
 Make = Callable[[Any], Reader]
@@ -77,7 +77,7 @@ def test_markup_in_any_text_stays_text(hostile: Reader, example: Reader) -> None
 
 def test_the_page_knows_what_it_is_about(example: Reader) -> None:
     iri = "https://data.example/kgraph/id/union/nam-dinh"
-    assert block(render(example, about=iri), "data")["focus"] == iri
+    assert block(render(example, Scope(about=iri)), "data")["focus"] == iri
 
 
 HASH_OF_PAGE = """
@@ -155,6 +155,7 @@ def test_every_word_the_scripts_use_is_in_the_table() -> None:
 
 def test_every_kind_of_fact_has_labels_and_a_pattern() -> None:
     from kgraph.views.patterns import FACTS, STRUCTURE
+    from kgraph.views.things import PREDICATE
 
-    assert {name for name, _ in (*FACTS, *STRUCTURE)} == set(tables.predicates())
+    assert {PREDICATE, *(name for name, _ in (*FACTS, *STRUCTURE))} == set(tables.predicates())
     assert all(all(cells) and len(cells) == 9 for cells in tables.rows("predicates.tsv"))

@@ -6,8 +6,9 @@ import pytest
 
 from kgraph.dataset.reader import Reader
 from kgraph.errors import NotFoundError, QueryError
+from kgraph.views.model import ViewModel
 from kgraph.views.network import read_model
-from kgraph.views.scope import by_date, neighbourhood, subject
+from kgraph.views.scope import Scope, answered, between, narrowed, neighbourhood, of_kinds, subject
 
 ID = "https://data.example/kgraph/id/"
 PERSON = ID + "person/nguyen-thi-vi-du.nam-dinh-0a1b2c"
@@ -57,27 +58,96 @@ def test_what_no_fact_names_is_not_found(example: Reader, text: str) -> None:
     ("as_of", "known"), [("2021-02-28", False), ("2021-03-01", True), ("2021-03", True), ("2020", False)]
 )
 def test_as_of_leaves_out_what_is_dated_later(example: Reader, as_of: str, known: bool) -> None:
-    assert any(f.predicate == "membership" for f in by_date(read_model(example), as_of).facts) is known
+    assert any(f.predicate == "membership" for f in between(read_model(example), None, as_of).facts) is known
 
 
 def test_a_fact_without_date_has_that_of_its_article(example: Reader) -> None:
     def cites(as_of: str) -> bool:
-        return any(f.predicate == "mention" for f in by_date(read_model(example), as_of).facts)
+        return any(f.predicate == "mention" for f in between(read_model(example), None, as_of).facts)
 
     assert (cites("2021-03-02"), cites("2021-02-28")) == (True, False)
 
 
 def test_before_everything_nothing_is_left_not_even_the_registry(example: Reader) -> None:
-    model = by_date(read_model(example), "1990")
+    model = between(read_model(example), None, "1990")
     assert (model.nodes, model.facts, model.evidence, model.articles) == ((), (), (), ())
 
 
 def test_what_remains_keeps_its_place_in_the_hierarchy(example: Reader) -> None:
-    facts = by_date(read_model(example), "2020").facts
+    facts = between(read_model(example), None, "2020").facts
     assert {"parent", "jurisdiction", "within", "implementation"} <= {f.predicate for f in facts}
 
 
 @pytest.mark.parametrize("text", ["hôm nay", "2021-3-1", "01/03/2021", ""])
 def test_a_wrong_date_is_refused(example: Reader, text: str) -> None:
     with pytest.raises(QueryError, match="YYYY-MM-DD"):
-        by_date(read_model(example), text)
+        between(read_model(example), None, text)
+
+
+def kinds_of(model: ViewModel) -> set[str]:
+    return {node.kind for node in model.nodes}
+
+
+def test_only_some_kinds_are_kept_with_what_lies_between_them(example: Reader) -> None:
+    model = of_kinds(read_model(example), frozenset({"union", "programme"}))
+    assert kinds_of(model) == {"union", "programme"}
+    assert {f.predicate for f in model.facts} >= {"implementation"}
+    drawn = {n.iri for n in model.nodes}
+    assert all({f.source, f.target} - {""} <= drawn for f in model.facts)
+    assert {e.iri for e in model.evidence} == {e for f in model.facts for e in f.evidence}
+
+
+def test_a_kind_without_lines_keeps_its_nodes(example: Reader) -> None:
+    assert [n.label for n in of_kinds(read_model(example), frozenset({"person"})).nodes] == ["Nguyễn Thị Ví Dụ"]
+
+
+def test_what_one_asks_about_stays_whatever_its_kind(example: Reader) -> None:
+    model, focus = narrowed(example, read_model(example), Scope(PERSON, kinds=frozenset({"union"})))
+    assert focus == PERSON
+    assert kinds_of(model) == {"person", "union"}
+
+
+def test_an_unknown_kind_is_named_with_those_that_there_are(example: Reader) -> None:
+    with pytest.raises(QueryError, match="unoin: no kind of node; there are union, body"):
+        of_kinds(read_model(example), frozenset({"unoin"}))
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "known"),
+    [
+        ("2021-03-01", None, True),
+        ("2021-03-02", None, False),
+        ("2021-03", "2021-03", True),
+        ("2021", None, True),
+        ("2022", None, False),
+        ("2020", "2021-02", False),
+        ("2021-03-01", "2021-03-01", True),
+    ],
+)
+def test_since_and_until_bound_the_dates(example: Reader, since: str, until: str | None, known: bool) -> None:
+    facts = between(read_model(example), since, until).facts
+    assert any(f.predicate == "membership" for f in facts) is known
+
+
+def test_a_fact_of_a_year_is_within_a_month_of_it(example: Reader) -> None:
+    def carried_out(since: str) -> bool:
+        return any(f.predicate == "implementation" for f in between(read_model(example), since, None).facts)
+
+    assert (carried_out("2020-06"), carried_out("2021-06")) == (True, False)
+
+
+def test_an_answer_is_its_things_its_facts_and_what_lies_between_its_things(example: Reader) -> None:
+    union, programme = ID + "union/nam-dinh", ID + "programme/de-an-939"
+    model = answered(read_model(example), frozenset({union, programme, ID + "nobody"}))
+    assert {n.iri for n in model.nodes} == {union, programme}
+    assert {f.predicate for f in model.facts} == {"implementation"}
+    assert [n.iri for n in answered(read_model(example), frozenset({union})).nodes] == [union]
+    membership = next(f for f in read_model(example).facts if f.predicate == "membership")
+    assert membership in answered(read_model(example), frozenset({membership.iri})).facts
+
+
+def test_bounds_are_put_together(example: Reader) -> None:
+    scope = Scope(kinds=frozenset({"union", "programme"}), since="2020", until="2020", named=None)
+    model, focus = narrowed(example, read_model(example), scope)
+    assert focus is None
+    assert {f.predicate for f in model.facts if f.iri} == {"implementation", "figure"}

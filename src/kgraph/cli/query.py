@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from kgraph.bilingual import Bilingual
-from kgraph.cli._options import DEFAULT_DATA, data_option
+from kgraph.cli._options import DEFAULT_DATA, data_option, pairs
 from kgraph.cli._pages import deliver
 from kgraph.cli._parameters import asked, described, help_of, on_terminal
 from kgraph.dataset.reader import Reader, Table
@@ -41,14 +40,6 @@ _NO_CHART = Bilingual(
     "Without its chart: pip install 'kgraph[charts]' adds what draws.",
 )
 _TYPED = "kgraph.query.typed"
-
-
-def _pairs(values: Iterable[str]) -> dict[str, str]:
-    pairs = [value.partition("=") for value in values]
-    for name, equals, _ in pairs:
-        if not (name and equals):
-            raise QueryError(f"--set {name}: write it as --set NAME=VALUE")
-    return {name: value for name, _, value in pairs}
 
 
 def _read(file: str) -> SavedQuery:
@@ -135,7 +126,7 @@ def command(
         click.echo(_catalogue(form, lang), nl=False)
         return
     query = _read(file) if file else get(name or "")
-    given = _pairs(values)
+    given = pairs(values)
     if not on_terminal():
         chosen(query, given)  # a forgotten --set is told even where there is no dataset yet
     reader = Reader.open(data)

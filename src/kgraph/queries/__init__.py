@@ -8,7 +8,7 @@ from kgraph.queries.choices import choices
 from kgraph.queries.drawing import can_draw
 from kgraph.queries.examples import examples
 from kgraph.queries.results import FORMATS, json_ld, write
-from kgraph.queries.running import Answer, Triples, run
+from kgraph.queries.running import Answer, Triples, asked_of, named, run
 
 __all__ = [
     "FORMATS",
@@ -18,6 +18,7 @@ __all__ = [
     "Reading",
     "SavedQuery",
     "Triples",
+    "asked_of",
     "bind",
     "can_draw",
     "choices",
@@ -27,6 +28,7 @@ __all__ = [
     "hides_evidence",
     "json_ld",
     "load",
+    "named",
     "parse",
     "run",
     "write",

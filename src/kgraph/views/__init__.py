@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from kgraph.dataset.reader import Reader
+from kgraph.views.scope import Scope
+
+__all__ = ["Scope", "render"]
 
 
-def render(reader: Reader, about: str | None = None, depth: int = 1, as_of: str | None = None, lang: str = "vi") -> str:
+def render(reader: Reader, scope: Scope | None = None, lang: str = "vi", *, foreign: bool = False) -> str:
     """The page as HTML: the same dataset gives the same bytes.
 
-    *about* is an IRI, a key or a label, and keeps what lies within *depth* relations of it; *as_of* (YYYY, YYYY-MM or
-    YYYY-MM-DD) leaves out what is dated later; *lang* (``vi`` or ``en``) is the language the page opens in.
-    Raises NotFoundError for an unknown or ambiguous *about*, QueryError for a wrong date.
+    *scope* narrows it; *lang* (``vi`` or ``en``) is the language the page opens in. *foreign*: a graph that holds
+    nothing of ours is drawn as it stands. Raises NotFoundError and QueryError as `scope.narrowed` does.
     """
     from kgraph.views.network import read_model
     from kgraph.views.page import page
-    from kgraph.views.scope import by_date, neighbourhood, subject
+    from kgraph.views.scope import narrowed
+    from kgraph.views.things import read_things
 
     model = read_model(reader)
-    if as_of is not None:
-        model = by_date(model, as_of)
-    if about is None:
-        return page(model, lang)
-    focus = subject(reader, model, about)
-    return page(neighbourhood(model, focus, depth), lang, focus)
+    if foreign and not model.nodes:
+        model = read_things(reader)
+    shown, focus = narrowed(reader, model, scope or Scope())
+    return page(shown, lang, focus)

@@ -5,7 +5,6 @@ pyvis's own template loads files from elsewhere and lets text from articles act 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from hashlib import sha256
 from importlib.resources import files
@@ -15,6 +14,8 @@ from typing import Any, Final
 import networkx as nx
 from jinja2 import DictLoader, Environment
 from pyvis.network import Network
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from kgraph.pages import folding, own, source_hash
 from kgraph.views.layout import positions
@@ -40,9 +41,6 @@ _SCRIPTS: Final = (
     "table",
     "app",
 )
-# Where a quotation mark follows, "//" may stand in a text.
-_REMARK: Final = re.compile(r"""\s// [^"'`]*$""")
-_BLANKS: Final = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")
 _VIS: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
 _OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False},
@@ -109,8 +107,8 @@ def _beside(points: list[tuple[int, int]], name: str) -> tuple[int, int]:
 
 
 def _html(network: Network, data: dict[str, Any], lang: str) -> str:
-    script = "\n".join(['"use strict";', lean(folding()), *(lean(text(f"js/{name}.js")) for name in _SCRIPTS)])
-    style = dense(text("app.css"))
+    script = jsmin("\n".join(['"use strict";', folding(), *(text(f"js/{name}.js") for name in _SCRIPTS)]))
+    style = cssmin(text("app.css"))
     vis = _vis()
     environment = Environment(loader=DictLoader({"graph.html.j2": text("graph.html.j2")}), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
@@ -127,25 +125,6 @@ def _html(network: Network, data: dict[str, Any], lang: str) -> str:
 def _vis() -> str:
     """vis-network as a browser hashes it: an HTML parser reads CR LF as LF."""
     return files("pyvis").joinpath(_VIS).read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def lean(source: str) -> str:
-    """Script or style without indentation, empty lines and comments that are or end a line.
-
-    >>> lean("// why\\n\\nif (a)\\n  b(); // 'twas once\\n  c(); // never")
-    "if (a)\\nb(); // 'twas once\\nc();"
-    """
-    lines = (_REMARK.sub("", line.strip()) for line in source.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
-
-
-def dense(style: str) -> str:
-    """A sheet without the blanks that CSS does not need.
-
-    >>> dense("a, b { color: red; top: calc(1px + 2px); }\\n.x :hover { margin: 0 }")
-    'a,b{color:red;top:calc(1px + 2px);}.x :hover{margin:0}'
-    """
-    return _BLANKS.sub(r"\1", lean(style))
 
 
 def columns(items: list[dict[str, Any]]) -> dict[str, list[Any]]:

@@ -1,10 +1,10 @@
-"""Narrows a `ViewModel`: to what lies around one entity, or to what is dated by a day."""
+"""Narrows a `ViewModel`: to what lies around one entity, is of some kinds, dated in a time, or in an answer."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kgraph.dataset.entities import find_one
@@ -31,24 +31,77 @@ def subject(reader: Reader, model: ViewModel, text: str) -> str:
     return found.iri
 
 
-def by_date(model: ViewModel, as_of: str) -> ViewModel:
-    """*model* without facts dated after *as_of*; a fact without a date has that of its article, or is left out.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of a dataset is shown; everything unless said otherwise.
+
+    *about* is an IRI, a key or a label, and keeps what lies within *depth* relations of it. *kinds* are names of
+    `tables.kinds`. *since* and *until* (YYYY, YYYY-MM or YYYY-MM-DD) bound the dates of facts. *named* are the IRIs of
+    an answer: its things, its facts, and the facts between its things.
+    """
+
+    about: str | None = None
+    depth: int = 1
+    kinds: frozenset[str] = frozenset()
+    since: str | None = None
+    until: str | None = None
+    named: frozenset[str] | None = None
+
+
+def narrowed(reader: Reader, model: ViewModel, scope: Scope) -> tuple[ViewModel, str | None]:
+    """What of *model* is in *scope*, and the node that it is about, if any.
+
+    Raises NotFoundError where ``about`` is unknown or ambiguous, QueryError on a wrong date or kind.
+    """
+    focus = None if scope.about is None else subject(reader, model, scope.about)
+    if scope.named is not None:
+        model = answered(model, scope.named)
+    if scope.since is not None or scope.until is not None:
+        model = between(model, scope.since, scope.until)
+    if focus is not None:
+        model = neighbourhood(model, focus, scope.depth)
+    return (of_kinds(model, scope.kinds, focus) if scope.kinds else model), focus
+
+
+def answered(model: ViewModel, named: frozenset[str]) -> ViewModel:
+    """The things and facts of an answer, and the facts between its things."""
+    told = {f for f in model.facts if f.iri in named or named.issuperset({f.source, f.target} - {""})}
+    return _keep(model, told, *named.intersection(n.iri for n in model.nodes))
+
+
+def of_kinds(model: ViewModel, wanted: frozenset[str], focus: str | None = None) -> ViewModel:
+    """*model* with nodes of these kinds alone, and *focus*. Raises QueryError on a kind that there is not."""
+    if unknown := sorted(wanted - set(kinds())):
+        raise QueryError(f"{unknown[0]}: no kind of node; there are {', '.join(kinds())}")
+    kept = {n.iri for n in model.nodes if n.kind in wanted or n.iri == focus}
+    return _keep(model, {f for f in model.facts if kept.issuperset({f.source, f.target} - {""})}, *kept)
+
+
+def between(model: ViewModel, since: str | None, until: str | None) -> ViewModel:
+    """*model* with facts dated from *since* to *until*; a fact without a date has that of its article, or is left out.
 
     Relations of the registry have no date and stay between nodes that stay. Raises QueryError on a wrong date.
     """
-    if not _DATE.fullmatch(as_of):
-        raise QueryError(f"{as_of}: not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    for date in (since, until):
+        if date is not None and not _DATE.fullmatch(date):
+            raise QueryError(f"{date}: not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
     printed = {a.iri: a.published for a in model.articles}
     where = {e.iri: printed.get(e.article, "") for e in model.evidence}
-    known = {f for f in model.facts if f.iri and _known(f, where, as_of)}
+    known = {f for f in model.facts if f.iri and _is_within(_dated(f, where), since, until)}
     ends = {end for f in known for end in (f.source, f.target)}
     return _keep(model, known | _registry(model, ends))
 
 
-def _known(fact: Fact, where: dict[str, str], as_of: str) -> bool:
+def _dated(fact: Fact, where: dict[str, str]) -> str:
     start = _DATE.match(fact.date)
-    date = start[0] if start else min(filter(None, (where.get(e, "") for e in fact.evidence)), default="")
-    return bool(date) and date[: len(as_of)] <= as_of
+    return start[0] if start else min(filter(None, (where.get(e, "") for e in fact.evidence)), default="")
+
+
+def _is_within(date: str, since: str | None, until: str | None) -> bool:
+    """Whether *date* can lie between the bounds, each as exact as it is given: "2021" is within since "2021-03"."""
+    early = bool(since) and date < str(since)[: len(date)]
+    late = bool(until) and date[: len(str(until))] > str(until)
+    return bool(date) and not early and not late
 
 
 def _registry(model: ViewModel, ends: set[str]) -> set[Fact]:

@@ -30,7 +30,7 @@ function factItem({ fact, other }) {
   const date = fact.date ? element("time", {}, dateText(fact.date)) : "";
   const head = element("p", { className: "fact" }, hedge, text, other < 0 ? "" : nodeButton(nodes[other]), date);
   const key = fact.key ? element("small", { className: "key" }, `${word("fact")}: ${fact.key}`) : "";
-  const proof = fact.evidence.length ? fact.evidence.map(quoteOf) : [element("p", { className: "registry" }, word("registry"))];
+  const proof = fact.evidence.length ? fact.evidence.map(quoteOf) : [element("p", { className: "registry" }, word(fact.state === "given" ? "proof.given" : "registry"))];
   const chosen = isChosen({ fact }) ? { className: "chosen", "aria-current": "true", tabIndex: -1 } : {};
   return element("li", chosen, head, ...proof, key);
 }
