@@ -1,14 +1,21 @@
-"""The example dataset, and generated networks of any size with invented names."""
+"""The example dataset, generated networks of any size with invented names, and a page of one in the browser."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
 
 from kgraph.dataset.reader import Reader
+from kgraph.views import render
 from kgraph.vocab import PREFIXES
 
 HEAD = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
@@ -141,3 +148,55 @@ def hostile(example_text: str) -> Reader:
     ):
         text = text.replace(field, field + PAYLOAD)
     return reader_of(text.replace("<https://tin.example/1>", f'"javascript:alert(1){PAYLOAD}"'))
+
+
+class Page:
+    """A page in the browser, with what a person does on it."""
+
+    def __init__(self, driver: webdriver.Chrome) -> None:
+        self.driver = driver
+
+    def all(self, css: str) -> list[WebElement]:
+        return self.driver.find_elements(By.CSS_SELECTOR, css)
+
+    def texts(self, css: str) -> list[str]:
+        return [e.text for e in self.all(css)]
+
+    def press(self, *keys: str) -> None:
+        webdriver.ActionChains(self.driver).send_keys(*keys).perform()
+
+    def run(self, script: str) -> Any:
+        return self.driver.execute_script(f"return {script}")
+
+    def until(self, true: Callable[[], object]) -> None:
+        WebDriverWait(self.driver, 5).until(lambda _: true())
+
+    def search(self, text: str) -> None:
+        self.press("/")
+        self.press(text)
+
+    def requests(self) -> list[str]:
+        """Addresses that the page asked for, apart from itself."""
+        events = [json.loads(e["message"])["message"] for e in self.driver.get_log("performance")]  # type: ignore[no-untyped-call]
+        asked = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
+        return [address for address in asked if not address.startswith(("file:", "data:", "chrome"))]
+
+    def errors(self) -> list[str]:
+        return [e["message"] for e in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]
+
+
+@pytest.fixture
+def visit(driver: webdriver.Chrome, tmp_path: Path) -> Callable[..., Page]:
+    """Writes the page of a dataset and opens it as a double click does."""
+
+    def go(reader: Reader, address: str = "", **options: Any) -> Page:
+        file = tmp_path / "trang.html"
+        file.write_text(render(reader, **options), encoding="utf-8")
+        driver.get("about:blank")
+        page = Page(driver)
+        page.requests(), page.errors()  # what earlier pages left
+        driver.get(file.as_uri() + address)
+        page.until(lambda: page.all("#count")[0].text)
+        return page
+
+    return go

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.common.by import By
+from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.ui import WebDriverWait
 
 from kgraph.dataset.reader import Reader
-from kgraph.views import Scope, render
+from kgraph.views import Scope
 
 pytestmark = pytest.mark.browser
 
@@ -47,59 +43,7 @@ BOXES_OF_LABELS = """(() => {
 })()"""
 
 
-class Page:
-    """A page in the browser, with what a person does on it."""
-
-    def __init__(self, driver: webdriver.Chrome) -> None:
-        self.driver = driver
-
-    def all(self, css: str) -> list[WebElement]:
-        return self.driver.find_elements(By.CSS_SELECTOR, css)
-
-    def texts(self, css: str) -> list[str]:
-        return [e.text for e in self.all(css)]
-
-    def press(self, *keys: str) -> None:
-        webdriver.ActionChains(self.driver).send_keys(*keys).perform()
-
-    def run(self, script: str) -> Any:
-        return self.driver.execute_script(f"return {script}")
-
-    def until(self, true: Callable[[], object]) -> None:
-        WebDriverWait(self.driver, 5).until(lambda _: true())
-
-    def search(self, text: str) -> None:
-        self.press("/")
-        self.press(text)
-
-    def requests(self) -> list[str]:
-        """Addresses that the page asked for, apart from itself."""
-        events = [json.loads(e["message"])["message"] for e in self.driver.get_log("performance")]  # type: ignore[no-untyped-call]
-        asked = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
-        return [address for address in asked if not address.startswith(("file:", "data:", "chrome"))]
-
-    def errors(self) -> list[str]:
-        return [e["message"] for e in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]
-
-
-@pytest.fixture
-def visit(driver: webdriver.Chrome, tmp_path: Path) -> Callable[..., Page]:
-    """Writes the page of a dataset and opens it as a double click does."""
-
-    def go(reader: Reader, address: str = "", **options: Any) -> Page:
-        file = tmp_path / "trang.html"
-        file.write_text(render(reader, **options), encoding="utf-8")
-        driver.get("about:blank")
-        page = Page(driver)
-        page.requests(), page.errors()  # what earlier pages left
-        driver.get(file.as_uri() + address)
-        page.until(lambda: page.all("#count")[0].text)
-        return page
-
-    return go
-
-
-Visit = Callable[..., Page]
+Visit = Callable[..., Any]  # a Page of conftest.py
 
 
 def link(kind: str, key: str) -> str:
@@ -333,8 +277,8 @@ def test_a_click_on_a_line_shows_its_words(visit: Visit, example: Reader) -> Non
     page = visit(example)
     page.until(lambda: page.run("network.getScale()") > 0)
     spot = page.run(MIDDLE_OF_A_LINE)
-    webdriver.ActionChains(page.driver).move_by_offset(round(spot[0]), round(spot[1])).click().perform()
-    webdriver.ActionChains(page.driver).move_by_offset(-round(spot[0]), -round(spot[1])).perform()
+    ActionChains(page.driver).move_by_offset(round(spot[0]), round(spot[1])).click().perform()
+    ActionChains(page.driver).move_by_offset(-round(spot[0]), -round(spot[1])).perform()
     page.until(lambda: page.texts("#panel h2") == ["Địa bàn"])
     assert page.texts("#panel .registry") == ["Theo danh mục của chương trình, không trích từ bài báo"]
 
@@ -439,7 +383,7 @@ def test_colours_follow_the_system(visit: Visit, example: Reader) -> None:
         page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
-def test_what_a_foreign_file_says_is_told_to_be_of_that_file(visit: Callable[..., Page], tmp_path: Path) -> None:
+def test_what_a_foreign_file_says_is_told_to_be_of_that_file(visit: Visit, tmp_path: Path) -> None:
     (tmp_path / "ban-be.ttl").write_text(
         '@prefix foaf: <http://xmlns.com/foaf/0.1/> . <http://e/an> foaf:name "An" ; foaf:knows <http://e/binh> .',
         encoding="utf-8",

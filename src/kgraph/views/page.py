@@ -37,6 +37,7 @@ _SCRIPTS: Final = (
     "search",
     "panel",
     "evidence",
+    "path",
     "legend",
     "table",
     "app",
@@ -110,7 +111,8 @@ def _html(network: Network, data: dict[str, Any], lang: str) -> str:
     script = jsmin("\n".join(['"use strict";', folding(), *(text(f"js/{name}.js") for name in _SCRIPTS)]))
     style = cssmin(text("app.css"))
     vis = _vis()
-    environment = Environment(loader=DictLoader({"graph.html.j2": text("graph.html.j2")}), autoescape=True)
+    page = "\n".join(line.strip() for line in text("graph.html.j2").splitlines())
+    environment = Environment(loader=DictLoader({"graph.html.j2": page}), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["columns"] = columns
     environment.globals.update(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from kgraph.views.model import Evidence, Fact, Node, ViewModel
-from kgraph.views.tables import kinds, predicates, rows, words
+from kgraph.views.tables import Kind, kinds, predicates, rows, words
 from kgraph.vocab import DATA
 
 Row: TypeAlias = list[Any]
@@ -53,7 +53,7 @@ def payload(model: ViewModel, tables: Tables, links: Iterable[list[Fact]], clust
     own = _rows_of_nodes(model, tables, order)
     return {
         "base": _BASE,
-        "kinds": [[k.name, k.shape, k.light, k.dark, int(k.shown), k.vi, k.en] for k in kinds().values()],
+        "kinds": [_kind(kind) for kind in kinds().values()],
         "predicates": rows("predicates.tsv"),
         "words": words(),
         "terms": [[vi, en] for _, vi, en in model.terms],
@@ -64,6 +64,11 @@ def payload(model: ViewModel, tables: Tables, links: Iterable[list[Fact]], clust
         "nodes": [_node(n, tables, own[n.iri], c) for n, c in zip(model.nodes, clusters, strict=True)],
         "lines": [[order[facts[0].predicate], [_fact(f, tables) for f in facts]] for facts in links],
     }
+
+
+def _kind(kind: Kind) -> Row:
+    shown, through = int(kind.shown), int(kind.through)
+    return [kind.name, kind.shape, kind.light, kind.dark, shown, kind.vi, kind.en, through]
 
 
 def _sentence(proof: Evidence) -> tuple[str, str, str, str]:

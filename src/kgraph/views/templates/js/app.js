@@ -13,9 +13,10 @@ function expand(node) {
   showPanel();
 }
 
-function select(node, line, fact = "", missing = null) {
-  Object.assign(state, { node, line, fact, missing });
-  const ends = node ? [node] : line ? [nodes[line.from], nodes[line.to]] : [];
+function select(node, line, fact = "", missing = null, path = null) {
+  Object.assign(state, { node, line, fact, missing, path, seeking: null });
+  const way = path ? [path.from, path.to, ...(path.steps ?? []).map((step) => step.to)] : [];
+  const ends = node ? [node, ...way] : line ? [nodes[line.from], nodes[line.to]] : [];
   const hidden = ends.filter((end) => !nodeShown(end));
   for (const end of hidden) state.revealed.add(end.id);
   if (hidden.length) update();
@@ -28,6 +29,10 @@ function select(node, line, fact = "", missing = null) {
 const addressOf = (node) => `#node=${encodeURIComponent(node.iri)}`;
 
 function openNode(node) {
+  if (state.seeking && state.seeking !== node) {
+    location.hash = `${addressOf(state.seeking)}&path=${encodeURIComponent(node.iri)}`;
+    return;
+  }
   select(node, null);
   goTo(node);
   if (location.hash !== addressOf(node)) location.hash = addressOf(node);
@@ -54,20 +59,29 @@ function decoded(code) {
 
 // What the address asks for: a node, or a fact with the line or the node that shows it; null where it asks for nothing.
 function asked() {
-  const [, what, code] = /^#(node|fact)=(.*)$/.exec(location.hash) ?? [];
+  const [, what, code, end] = /^#(node|fact)=([^&]*)(?:&path=(.*))?$/.exec(location.hash) ?? [];
   if (!what) return null;
   const name = decoded(code);
+  if (end !== undefined) return askedWay(name, decoded(end));
   const place = what === "fact" ? byKey.get(name) : byIri.has(name) && { node: byIri.get(name), line: null };
   if (!place) return { node: null, line: null, fact: "", missing: { what, name } };
   return { ...place, fact: what === "fact" ? name : "", missing: null };
 }
 
+function askedWay(...names) {
+  const [from, to] = names.map((name) => byIri.get(name));
+  if (from && to) return { node: from, line: null, fact: "", missing: null, path: { from, to, steps: wayBetween(from, to) } };
+  return { node: null, line: null, fact: "", missing: { what: "node", name: from ? names[1] : names[0] } };
+}
+
 function followAddress() {
   const place = asked();
   if (!location.hash && (state.node || state.fact || state.missing)) select(null, null);
-  if (!place || (!place.missing && ["node", "line", "fact"].every((part) => place[part] === state[part]))) return;
-  select(place.node, place.line, place.fact, place.missing);
-  if (place.node) goTo(place.node);
+  const isOpen = place && !place.missing && !place.path && !state.path && ["node", "line", "fact"].every((part) => place[part] === state[part]);
+  if (!place || isOpen) return;
+  select(place.node, place.line, place.fact, place.missing, place.path ?? null);
+  if (place.path) goToAll([place.path.from, place.path.to, ...(place.path.steps ?? []).map((step) => step.to)]);
+  else if (place.node) goTo(place.node);
   if (place.line) goToLine(place.line);
   chosenFact()?.focus({ preventScroll: true });
 }
@@ -93,7 +107,7 @@ function speak() {
   drawLegend();
   drawTable();
   showPanel();
-  document.getElementById("as-table").textContent = word(document.body.classList.contains("as-table") ? "map" : "table");
+  byId("as-table").textContent = word(document.body.classList.contains("as-table") ? "map" : "table");
   network.redraw();
 }
 
@@ -105,7 +119,7 @@ function setDark(dark) {
 }
 
 function press(id, change) {
-  const button = document.getElementById(id);
+  const button = byId(id);
   button.addEventListener("click", () => {
     const on = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(on));
@@ -116,8 +130,8 @@ function press(id, change) {
 function startTools() {
   press("as-table", (on) => { document.body.classList.toggle("as-table", on); speak(); });
   press("colour", (on) => { state.clusters = on; repaint(); });
-  document.getElementById("print").addEventListener("click", () => window.print());
-  document.getElementById("lang").addEventListener("click", () => { state.lang = state.lang === "vi" ? "en" : "vi"; speak(); });
+  byId("print").addEventListener("click", () => window.print());
+  byId("lang").addEventListener("click", () => { state.lang = state.lang === "vi" ? "en" : "vi"; speak(); });
   for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => zoomBy(button.dataset.zoom));
 }
 
@@ -135,8 +149,8 @@ function startNetwork() {
   network.on("doubleClick", ({ nodes: [id] }) => id !== undefined && expand(nodes[id]));
   network.on("dragging", followDrag);
   network.on("dragEnd", followDrag);
-  network.on("hoverNode", () => document.getElementById("map").classList.add("hover"));
-  network.on("blurNode", () => document.getElementById("map").classList.remove("hover"));
+  network.on("hoverNode", () => byId("map").classList.add("hover"));
+  network.on("blurNode", () => byId("map").classList.remove("hover"));
 }
 
 function start() {

@@ -1,7 +1,8 @@
 // The page's content, as tables of the JSON blocks; all text in it is untrusted and only ever becomes text nodes.
-const readBlock = (id) => JSON.parse(document.getElementById(id).textContent);
+const byId = (id) => document.getElementById(id);
+const readBlock = (id) => JSON.parse(byId(id).textContent);
 const kg = readBlock("data");
-const kinds = new Map(kg.kinds.map(([name, shape, light, dark, shown, vi, en]) => [name, { name, shape, light, dark, shown, vi, en }]));
+const kinds = new Map(kg.kinds.map(([name, shape, light, dark, shown, vi, en, through]) => [name, { name, shape, light, dark, shown, vi, en, through }]));
 const predicates = kg.predicates.map(([name, light, dark, ...labels]) => ({ name, light, dark, labels }));
 
 function rowsOf(columns) {
@@ -48,6 +49,8 @@ const state = {
   node: null,
   line: null,
   fact: "", // key of the one that the address names
+  path: null, // the two ends and the steps between them
+  seeking: null, // where a way begins whose end is still to be chosen
   missing: null, // what the address names and the page does not hold
   clusters: false,
   dark: false,

@@ -77,7 +77,7 @@ function labelOrder() {
 
 function drawLabels(context) {
   const scale = network.getScale();
-  const area = document.getElementById("map");
+  const area = byId("map");
   const order = labelOrder();
   const taken = near ? new Set() : hubCells(order, scale);
   let drawn = 0;

@@ -37,6 +37,6 @@ function drawLegend() {
     button.dataset.predicate = predicate.name;
     return [button];
   });
-  document.getElementById("kinds").replaceChildren(...kindButtons);
-  document.getElementById("predicates").replaceChildren(...lineButtons);
+  byId("kinds").replaceChildren(...kindButtons);
+  byId("predicates").replaceChildren(...lineButtons);
 }

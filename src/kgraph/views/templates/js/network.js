@@ -12,6 +12,7 @@ const shownNodes = () => byImportance.filter(nodeShown);
 
 // The chosen thing and what touches it; null when nothing is chosen and all is equal.
 function nearby() {
+  if (state.path) return new Set([state.path.from.id, state.path.to.id, ...(state.path.steps ?? []).map((step) => step.to.id)]);
   if (state.line) return new Set([state.line.from, state.line.to]);
   if (!state.node) return null;
   const ends = state.node.lines.filter(lineShown).map((line) => otherEnd(line, state.node).id);
@@ -39,7 +40,8 @@ function drawnNode(node) {
 const doubtful = (fact) =>
   ["planned", "proposed"].includes(fact.state) ||
   (fact.evidence.length > 0 && fact.evidence.every((number) => kg.evidence[number][2] === "inferred"));
-const touches = (line) => line === state.line || (state.node && (line.from === state.node.id || line.to === state.node.id));
+const touches = (line) =>
+  state.path ? (state.path.steps ?? []).some((step) => step.line === line) : line === state.line || (state.node && (line.from === state.node.id || line.to === state.node.id));
 
 // Relations between the same two nodes bow apart; the first is straight.
 const bow = new Map();
@@ -78,7 +80,7 @@ const lineView = new vis.DataView(lineSet, { filter: (item) => lineShown(lines[i
 const many = nodeView.length > HIDE_WHILE_MOVING;
 const options = JSON.parse(readBlock("options")); // pyvis hands its options over as JSON text
 options.interaction = { ...options.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many };
-const network = new vis.Network(document.getElementById("map"), { nodes: nodeView, edges: lineView }, options);
+const network = new vis.Network(byId("map"), { nodes: nodeView, edges: lineView }, options);
 
 function repaint() {
   near = nearby();
@@ -112,8 +114,12 @@ function goTo(node) {
   network.fit({ nodes: around, minZoomLevel: 0.5, maxZoomLevel: 1.3, animation: motion() });
 }
 
+function goToAll(some) {
+  network.fit({ nodes: some.map((node) => node.id), minZoomLevel: 0.4, maxZoomLevel: 1.3, animation: motion() });
+}
+
 function goToLine(line) {
-  network.fit({ nodes: [line.from, line.to], minZoomLevel: 0.5, maxZoomLevel: 1.3, animation: motion() });
+  goToAll([nodes[line.from], nodes[line.to]]);
 }
 
 function followDrag(event) {

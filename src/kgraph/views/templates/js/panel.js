@@ -1,5 +1,5 @@
 // The panel at the side: the chosen node with all its facts by kind, a chosen line, or how to begin.
-const panel = document.getElementById("panel");
+const panel = byId("panel");
 
 function entriesOf(node) {
   const drawn = node.lines.flatMap((line) =>
@@ -59,7 +59,7 @@ function nodePanel(node) {
   const other = otherName(node) ? element("p", { className: "other", lang: state.lang === "en" ? "vi" : "en" }, otherName(node)) : "";
   const groups = groupsOf(node);
   const count = element("p", { className: "summary" }, summary(groups.flatMap(({ entries }) => entries)));
-  return [closeButton(), chip, element("h2", {}, nameOf(node)), other, element("dl", {}, ...noteRows(node)), count, expandButton(node), ...groups.map(groupSection)];
+  return [closeButton(), chip, element("h2", {}, nameOf(node)), other, element("dl", {}, ...noteRows(node)), count, expandButton(node), wayButton(node), ...groups.map(groupSection)];
 }
 
 function linePanel(line) {
@@ -80,8 +80,9 @@ function welcomePanel() {
 const chosenFact = () => panel.querySelector(".chosen");
 
 function showPanel() {
-  const content = state.node ? nodePanel(state.node) : state.line ? linePanel(state.line) : welcomePanel();
-  panel.replaceChildren(...content.filter((part) => part !== ""));
+  const { path, node, line } = state;
+  const content = path ? pathPanel(path) : node ? nodePanel(node) : line ? linePanel(line) : welcomePanel();
+  panel.replaceChildren(...[seekingNote(), ...content].filter((part) => part !== ""));
   panel.scrollTop = 0;
   chosenFact()?.scrollIntoView({ block: "center" });
 }

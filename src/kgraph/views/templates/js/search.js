@@ -1,7 +1,7 @@
 // Search as people type: without accents, words in any order, other names and addresses too.
 const HITS = 12;
-const finder = document.getElementById("search");
-const hitList = document.getElementById("hits");
+const finder = byId("search");
+const hitList = byId("hits");
 let hits = [];
 let active = -1;
 

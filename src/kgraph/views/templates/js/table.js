@@ -12,8 +12,8 @@ function tableRow(node, reachable) {
 function drawTable() {
   const shown = shownNodes();
   const reachable = document.body.classList.contains("as-table"); // while the map is shown, Tab skips the table
-  document.getElementById("rows").replaceChildren(...shown.slice(0, ROWS).map((node) => tableRow(node, reachable)));
-  document.getElementById("rest").textContent = shown.length > ROWS ? word("row.more", { n: ROWS }) : "";
+  byId("rows").replaceChildren(...shown.slice(0, ROWS).map((node) => tableRow(node, reachable)));
+  byId("rest").textContent = shown.length > ROWS ? word("row.more", { n: ROWS }) : "";
   const all = state.top ? nodes.length : [...nodes].filter((node) => node.group !== "article" || state.kinds.has("article")).length;
-  document.getElementById("count").textContent = word(state.top ? "capped" : "shown", { n: shown.length, all });
+  byId("count").textContent = word(state.top ? "capped" : "shown", { n: shown.length, all });
 }

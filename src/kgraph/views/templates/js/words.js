@@ -44,5 +44,5 @@ function applyWords() {
   for (const item of document.querySelectorAll("[data-word]")) item.textContent = word(item.dataset.word);
   for (const item of document.querySelectorAll("[data-label]")) item.setAttribute("aria-label", word(item.dataset.label));
   for (const item of document.querySelectorAll("[data-zoom]")) item.title = word(item.dataset.label);
-  document.getElementById("search").placeholder = `${word("search")} (${word("search.hint").toLowerCase()})`;
+  byId("search").placeholder = `${word("search")} (${word("search.hint").toLowerCase()})`;
 }
