@@ -31,9 +31,10 @@ test: $(VENV)/.test-ready ## install what tests need, then run all checks
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/.test-ready ## measure how the time of the slow parts grows, and the speed (of ARTICLES=FOLDER too)
+bench: $(VENV)/.test-ready ## measure how the time of the slow parts grows, the speed (of ARTICLES=FOLDER too), and the view
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/extraction.py $(ARTICLES)
+	$(BIN)/python benchmarks/view.py
 
 lock: $(VENV)/.venv-made ## resolve the dependencies anew and write requirements/
 	$(PIP) install uv
