@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,3 +26,22 @@ def shortened(text: str, most: int) -> str:
     ('Hội LHPN…', 'Hội LHPN')
     """
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+_BY: Final = Bilingual("không muộn hơn {}", "no later than {}")
+_QUARTER: Final = Bilingual("quý {} năm {}", "quarter {} of {}")
+_QUARTERS: Final = ("I", "II", "III", "IV")
+
+
+def date_words(edtf: str, lang: str) -> str:
+    """A date in EDTF as people write it; what is no bound, quarter or range stays as it is.
+
+    >>> [date_words(d, "vi") for d in ("[..2021-02-24]", "2021-35", "2021/2025", "2021-03-01")]
+    ['không muộn hơn 2021-02-24', 'quý III năm 2021', '2021 – 2025', '2021-03-01']
+    """
+    bound, quarter = re.fullmatch(r"\[\.\.(.+)\]", edtf), re.fullmatch(r"(\d{4})-3([3-6])", edtf)
+    if bound:
+        return _BY(lang).format(bound[1])
+    if quarter:
+        return _QUARTER(lang).format(_QUARTERS[int(quarter[2]) - 3], quarter[1])
+    return edtf.replace("/", " – ")

@@ -63,3 +63,8 @@ def test_what_is_wrong_is_one_line(built: Path) -> None:
     for names, code in cases.items():
         done = _kgraph(*names, "--data", str(built))
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (code, "", 1), names
+
+
+def test_dates_are_said_in_words(built: Path) -> None:
+    done = _kgraph("union/ha-nam", "programme/de-an-939", "--data", str(built))
+    assert "dự kiến · 2022 – 2025)" in done.stdout.splitlines()[0]

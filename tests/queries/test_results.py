@@ -135,3 +135,17 @@ def test_ask_is_a_table_of_one_cell(two_articles: Reader) -> None:
 
 def test_formats_are_those_of_the_contract() -> None:
     assert tuple(FORMATS) == ("table", "csv", "json", "markdown", "html", "turtle")
+
+
+def test_dates_and_truth_are_said_in_words_for_people_alone() -> None:
+    header = '#+ x-kgraph: {columns: {day: {vi: Ngày, en: Day}}}\n'
+    values = '"2021-34"^^edtf:EDTF "[..2021-02-24]"^^edtf:EDTF true false "2021-03-01"^^xsd:date'
+    query = parse("mine", f"{header}SELECT ?day WHERE {{ VALUES ?day {{ {values} }} }}")
+    empty = Reader(ox.Store())
+
+    def said(form: str, lang: str) -> list[str]:
+        return write(empty, query, run(empty, query, {}), form, Reading(lang)).splitlines()
+
+    assert said("table", "vi")[2:] == ["quý II năm 2021", "không muộn hơn 2021-02-24", "có", "không", "2021-03-01"]
+    assert said("table", "en")[2:] == ["quarter II of 2021", "no later than 2021-02-24", "yes", "no", "2021-03-01"]
+    assert said("csv", "vi")[1:] == ["2021-34", "[..2021-02-24]", "true", "false", "2021-03-01"]

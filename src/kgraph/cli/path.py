@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgraph.bilingual import Bilingual
+from kgraph.bilingual import Bilingual, date_words
 from kgraph.cli._options import data_option
 from kgraph.dataset.entities import find_one
 from kgraph.dataset.reader import Reader
@@ -37,7 +37,7 @@ _REGISTRY: Final = Bilingual("theo danh mục", "by the registry")
 
 def _lines(steps: tuple[Edge, ...], lang: str) -> Iterator[str]:
     for number, step in enumerate(steps, 1):
-        detail = " · ".join(part for part in (step.detail, step.date) if part)
+        detail = " · ".join(part for part in (step.detail, date_words(step.date, lang)) if part)
         told = f"{step.source_label} — {_RELATIONS[step.relation](lang)} — {step.target_label}"
         yield f"{number}. {told}{f' ({detail})' if detail else ''}"
         if step.quote:

@@ -13,11 +13,10 @@ from typing import Final
 
 import jinja2
 
-from kgraph.bilingual import Bilingual, shortened
+from kgraph.bilingual import Bilingual, date_words, shortened
 from kgraph.dataset.reader import Reader
 from kgraph.facts.explain import Explanation, Quote, Told
 from kgraph.facts.neighbourhood import Neighbour, drawn
-from kgraph.facts.values import date_words
 from kgraph.pages import own, source_hash, template
 from kgraph.resources import beside
 

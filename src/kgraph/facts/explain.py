@@ -9,11 +9,11 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from kgraph.bilingual import date_words
 from kgraph.dataset.entities import Found, find_one
 from kgraph.dataset.labels import compact, labels
 from kgraph.dataset.reader import Reader
 from kgraph.facts.phrases import Phrase, phrases, say
-from kgraph.facts.values import date_words
 from kgraph.resources import table
 from kgraph.vocab import expand
 

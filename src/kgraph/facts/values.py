@@ -20,24 +20,6 @@ def stated_date(edtf: str | None) -> str | None:
     return found[0] if found else None
 
 
-_BY: Final = {"vi": "không muộn hơn {}", "en": "no later than {}"}
-_QUARTER: Final = {"vi": "quý {} năm {}", "en": "quarter {} of {}"}
-
-
-def date_words(edtf: str, lang: str) -> str:
-    """A date as people write it; what is no bound, quarter or range stays as it is.
-
-    >>> [date_words(d, "vi") for d in ("[..2021-02-24]", "2021-35", "2021/2025", "2021-03-01")]
-    ['không muộn hơn 2021-02-24', 'quý III năm 2021', '2021 – 2025', '2021-03-01']
-    """
-    bound, quarter = re.fullmatch(r"\[\.\.(.+)\]", edtf), re.fullmatch(r"(\d{4})-3([3-6])", edtf)
-    if bound:
-        return _BY[lang].format(bound[1])
-    if quarter:
-        return _QUARTER[lang].format(("I", "II", "III", "IV")[int(quarter[2]) - 3], quarter[1])
-    return edtf.replace("/", " – ")
-
-
 def number(text: str) -> int | float:
     """A decimal as the plainest number that holds it.
 

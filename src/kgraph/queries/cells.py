@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
 import pyoxigraph as ox
 
-from kgraph.bilingual import shortened
+from kgraph.bilingual import Bilingual, date_words, shortened
 from kgraph.dataset.labels import labels
 from kgraph.dataset.reader import OxTerm, Reader, Table
 from kgraph.queries.catalogue import SavedQuery
+from kgraph.vocab import expand
 
 _EVIDENCE_PAIRS: Final = (("quote", "article"), ("otherQuote", "otherArticle"))
 EVIDENCE: Final = frozenset(name for pair in _EVIDENCE_PAIRS for name in pair)
@@ -21,6 +22,12 @@ EVIDENCE: Final = frozenset(name for pair in _EVIDENCE_PAIRS for name in pair)
 _FACT: Final = "fact"  # a row that is a fact says little without its words
 _YEARS: Final = frozenset({"year"})  # 2021 is no number of things
 _NUMBERS: Final = frozenset({"integer", "decimal", "double", "float"})
+_TRUTH: Final = {"true": Bilingual("có", "yes"), "false": Bilingual("không", "no")}
+# How values of these datatypes are said: "quý II năm 2021" for 2021-34.
+_SAID: Final[Mapping[str, Callable[[str, str], str]]] = {
+    expand("edtf:EDTF"): date_words,
+    expand("xsd:boolean"): lambda value, lang: _TRUTH[value](lang) if value in _TRUTH else value,
+}
 _GROUPED_FROM: Final = 1000
 
 
@@ -113,6 +120,8 @@ def said(name: str, term: OxTerm | None, names: Mapping[str, str], lang: str) ->
         return names.get(term.value, term.value)
     if isinstance(term, ox.Literal) and is_number(term) and name not in _YEARS:
         return number(Decimal(term.value), lang)
+    if isinstance(term, ox.Literal) and term.datatype.value in _SAID:
+        return _SAID[term.datatype.value](term.value, lang)
     return " ".join((str(term) if isinstance(term, ox.Triple) else term.value).split()) if term is not None else ""
 
 
