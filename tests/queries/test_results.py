@@ -138,7 +138,7 @@ def test_formats_are_those_of_the_contract() -> None:
 
 
 def test_dates_and_truth_are_said_in_words_for_people_alone() -> None:
-    header = '#+ x-kgraph: {columns: {day: {vi: Ngày, en: Day}}}\n'
+    header = "#+ x-kgraph: {columns: {day: {vi: Ngày, en: Day}}}\n"
     values = '"2021-34"^^edtf:EDTF "[..2021-02-24]"^^edtf:EDTF true false "2021-03-01"^^xsd:date'
     query = parse("mine", f"{header}SELECT ?day WHERE {{ VALUES ?day {{ {values} }} }}")
     empty = Reader(ox.Store())

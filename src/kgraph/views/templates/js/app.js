@@ -95,8 +95,7 @@ function onClick({ nodes: [id], edges: [line] }) {
 function onKey(event) {
   if (event.key === "/" && document.activeElement !== finder) {
     event.preventDefault();
-    finder.focus();
-    finder.select();
+    toFinder();
   } else if (event.key === "Escape" && !hitList.hidden) closeHits();
   else if (event.key === "Escape") closePanel();
 }
@@ -119,20 +118,20 @@ function setDark(dark) {
 }
 
 function press(id, change) {
-  const button = byId(id);
-  button.addEventListener("click", () => {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(on));
+  const pressed = byId(id);
+  pressed.onclick = () => {
+    const on = pressed.getAttribute("aria-pressed") !== "true";
+    pressed.setAttribute("aria-pressed", String(on));
     change(on);
-  });
+  };
 }
 
 function startTools() {
   press("as-table", (on) => { document.body.classList.toggle("as-table", on); speak(); });
   press("colour", (on) => { state.clusters = on; repaint(); });
-  byId("print").addEventListener("click", () => window.print());
-  byId("lang").addEventListener("click", () => { state.lang = state.lang === "vi" ? "en" : "vi"; speak(); });
-  for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => zoomBy(button.dataset.zoom));
+  byId("print").onclick = () => window.print();
+  byId("lang").onclick = () => { state.lang = state.lang === "vi" ? "en" : "vi"; speak(); };
+  for (const zoom of document.querySelectorAll("[data-zoom]")) zoom.onclick = () => zoomBy(zoom.dataset.zoom);
 }
 
 function startTheme() {

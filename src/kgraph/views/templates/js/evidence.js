@@ -16,11 +16,7 @@ function sourceOf(article) {
 
 const wordsOf = (fact) => fact.words.map(term).map((text) => (/^\d{4}/.test(text) ? dateText(text) : text)).join(" – ");
 
-function nodeButton(node) {
-  const button = element("button", { type: "button", className: "node" }, shapeIcon(kinds.get(node.group)), nameOf(node));
-  button.addEventListener("click", () => openNode(node));
-  return button;
-}
+const nodeButton = (node) => button(() => openNode(node), { className: "node" }, shapeIcon(kinds.get(node.group)), nameOf(node));
 
 const isChosen = ({ fact }) => Boolean(fact.key) && fact.key === state.fact;
 
@@ -41,10 +37,9 @@ function factList(entries) {
   const first = Math.max(FIRST, entries.findIndex(isChosen) + 1);
   const list = element("ul", { className: "facts" }, ...entries.slice(0, first).map(factItem));
   if (entries.length <= first) return [list];
-  const more = element("button", { type: "button", className: "more" }, word("more", { n: entries.length - first }));
-  more.addEventListener("click", () => {
+  const showRest = ({ target }) => {
     list.append(...entries.slice(first).map(factItem));
-    more.remove();
-  });
-  return [list, more];
+    target.remove();
+  };
+  return [list, button(showRest, { className: "more" }, word("more", { n: entries.length - first }))];
 }

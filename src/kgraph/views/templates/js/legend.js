@@ -9,14 +9,13 @@ const nodeCounts = countBy(nodes, (node) => node.group);
 const factCounts = countBy([...lines.flatMap((line) => line.facts.map(() => line)), ...nodes.flatMap((node) => node.own)], (item) => item.predicate);
 
 function toggle(chosen, value, icon, name, count) {
-  const button = element("button", { type: "button", "aria-pressed": String(chosen.has(value)) }, icon, element("span", {}, name), element("small", {}, String(count)));
-  button.addEventListener("click", () => {
+  const act = ({ currentTarget }) => {
     if (!chosen.delete(value)) chosen.add(value);
-    button.setAttribute("aria-pressed", String(chosen.has(value)));
+    currentTarget.setAttribute("aria-pressed", String(chosen.has(value)));
     for (const id of [...state.revealed]) if (nodes[id].group === value) state.revealed.delete(id);
     update();
-  });
-  return button;
+  };
+  return button(act, { "aria-pressed": String(chosen.has(value)) }, icon, element("span", {}, name), element("small", {}, String(count)));
 }
 
 function stroke(predicate) {
@@ -27,15 +26,15 @@ function stroke(predicate) {
 
 function drawLegend() {
   const kindButtons = [...kinds.values()].filter((kind) => nodeCounts.has(kind.name)).map((kind) => {
-    const button = toggle(state.kinds, kind.name, shapeIcon(kind), kindName(kind), nodeCounts.get(kind.name));
-    button.dataset.kind = kind.name;
-    return button;
+    const made = toggle(state.kinds, kind.name, shapeIcon(kind), kindName(kind), nodeCounts.get(kind.name));
+    made.dataset.kind = kind.name;
+    return made;
   });
   const lineButtons = predicates.flatMap((predicate, i) => {
     if (!factCounts.has(i)) return [];
-    const button = toggle(state.predicates, i, stroke(predicate), predicateName(i), factCounts.get(i));
-    button.dataset.predicate = predicate.name;
-    return [button];
+    const made = toggle(state.predicates, i, stroke(predicate), predicateName(i), factCounts.get(i));
+    made.dataset.predicate = predicate.name;
+    return [made];
   });
   byId("kinds").replaceChildren(...kindButtons);
   byId("predicates").replaceChildren(...lineButtons);

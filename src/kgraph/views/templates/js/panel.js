@@ -23,11 +23,7 @@ function groupSection({ predicate, side, entries }) {
   return element("section", {}, title, ...factList(entries));
 }
 
-function closeButton() {
-  const button = element("button", { type: "button", className: "close", "aria-label": word("close") }, "×");
-  button.addEventListener("click", closePanel);
-  return button;
-}
+const closeButton = () => button(closePanel, { className: "close", "aria-label": word("close") }, "×");
 
 function noteRows(node) {
   const rows = node.notes.filter(([key]) => kg.words[`note.${key}`]).map(([key, value]) => [word(`note.${key}`), key === "code" || key === "identifier" ? value : dateText(String(term(value)))]);
@@ -46,12 +42,8 @@ function summary(entries) {
 
 const hiddenAround = (node) => node.lines.filter((line) => line.facts.length && !nodeShown(otherEnd(line, node)) && kinds.get(otherEnd(line, node).group).shown);
 
-function expandButton(node) {
-  if (!hiddenAround(node).length) return "";
-  const button = element("button", { type: "button", className: "more" }, word("expand"));
-  button.addEventListener("click", () => expand(node));
-  return button;
-}
+const expandButton = (node) =>
+  hiddenAround(node).length ? button(() => expand(node), { className: "more" }, word("expand")) : "";
 
 function nodePanel(node) {
   const kind = kinds.get(node.group);

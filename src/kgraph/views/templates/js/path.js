@@ -39,16 +39,13 @@ function stepsBack(from, to, reached) {
   return steps;
 }
 
-function wayButton(node) {
-  const button = element("button", { type: "button", className: "more", id: "seek" }, word("path.seek"));
-  button.addEventListener("click", () => {
-    state.seeking = node;
-    showPanel();
-    finder.focus();
-    finder.select();
-  });
-  return button;
+function seekFrom(node) {
+  state.seeking = node;
+  showPanel();
+  toFinder();
 }
+
+const wayButton = (node) => button(() => seekFrom(node), { className: "more", id: "seek" }, word("path.seek"));
 
 const seekingNote = () => (state.seeking ? element("p", { className: "missing", role: "status" }, word("path.pick", { from: nameOf(state.seeking) })) : "");
 

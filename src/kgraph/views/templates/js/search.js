@@ -28,10 +28,13 @@ function find(text) {
 
 function hitRow(node, i) {
   const kind = kinds.get(node.group);
-  const row = element("li", { role: "option", id: `hit-${i}` }, shapeIcon(kind), element("span", { className: "name" }, nameOf(node)), element("small", {}, kindName(kind)));
-  row.addEventListener("mousedown", (event) => event.preventDefault()); // keep the focus in the box
-  row.addEventListener("click", () => choose(i));
-  return row;
+  const acts = { onclick: () => choose(i), onmousedown: (event) => event.preventDefault() }; // keep the focus in the box
+  return element("li", { role: "option", id: `hit-${i}`, ...acts }, shapeIcon(kind), element("span", { className: "name" }, nameOf(node)), element("small", {}, kindName(kind)));
+}
+
+function toFinder() {
+  finder.focus();
+  finder.select();
 }
 
 function listHits() {

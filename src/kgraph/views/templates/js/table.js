@@ -2,11 +2,10 @@
 const ROWS = 500;
 
 function tableRow(node, reachable) {
-  const button = element("button", { type: "button", tabIndex: reachable ? 0 : -1 }, nameOf(node));
-  button.addEventListener("click", () => openNode(node));
+  const name = button(() => openNode(node), { tabIndex: reachable ? 0 : -1 }, nameOf(node));
   const counts = countBy(node.lines.filter(lineShown), (line) => line.predicate * 2 + (line.from === node.id ? 0 : 1));
   const told = [...counts].sort(([a], [b]) => a - b).map(([key, n]) => `${predicateName(key >> 1, (key & 1) + 1)}: ${n}`);
-  return element("tr", {}, element("th", { scope: "row" }, button), element("td", {}, kindName(kinds.get(node.group))), element("td", {}, told.join("; ")));
+  return element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, kindName(kinds.get(node.group))), element("td", {}, told.join("; ")));
 }
 
 function drawTable() {

@@ -18,6 +18,9 @@ function element(tag, properties = {}, ...children) {
   return made;
 }
 
+// A button that does *act* when it is pressed.
+const button = (act, properties, ...children) => element("button", { type: "button", onclick: act, ...properties }, ...children);
+
 function link(address, text) {
   if (!/^https?:\/\//i.test(address)) return element("span", {}, text);
   return element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text);
