@@ -47,3 +47,12 @@ def entity_iri(kind: str, key: str) -> str:
 def graph_iri(*path: str) -> str:
     """The IRI of a named graph: ``graph_iri("article", key)``, ``graph_iri("registry")``."""
     return DATA + "graph/" + "/".join(path)
+
+
+def local_name(iri: str) -> str:
+    """What an IRI ends in, behind its last "#" or "/".
+
+    >>> [local_name(iri) for iri in ("https://w3id.org/kgraph/shapes#Figure", "http://example.org/places/ha-noi/")]
+    ['Figure', 'ha-noi']
+    """
+    return iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]

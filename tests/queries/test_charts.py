@@ -11,7 +11,8 @@ import pytest
 
 from kgraph.dataset.reader import OxTerm, Reader, Table
 from kgraph.errors import QueryError
-from kgraph.queries import Chart, load, parse, run, write
+from kgraph.queries import Chart, Reading, load, parse, run, write
+from kgraph.queries.cells import Cells, cells
 from kgraph.queries.charts import chart_of
 from kgraph.queries.panels import Item, panels
 from kgraph.queries.strips import bar, strips
@@ -31,9 +32,10 @@ def day(value: str) -> ox.Literal:
     return ox.Literal(value, datatype=ox.NamedNode(f"{XSD}date"))
 
 
-def table(*rows: dict[str, OxTerm | None]) -> Table:
+def shown(*rows: dict[str, OxTerm | None]) -> Cells:
     columns = tuple(dict.fromkeys(name for row in rows for name in row))
-    return Table(columns, tuple(tuple(row.get(name) for name in columns) for row in rows))
+    answer = Table(columns, tuple(tuple(row.get(name) for name in columns) for row in rows))
+    return cells(EMPTY, parse("q", "ASK { }"), answer, Reading())
 
 
 def figure(body: str, kind: str, value: int | None, qualifier: str = "") -> dict[str, OxTerm | None]:
@@ -94,7 +96,7 @@ def test_panels_keep_kinds_apart_and_say_the_value_with_its_qualifier() -> None:
         figure("Hội B", "kết quả", 30),  # another article says so too
         figure("Hội C", "kết quả", None),
     )
-    achieved, target = panels(EMPTY, BARS, table(*rows), "vi")
+    achieved, target = panels(BARS, shown(*rows), "vi")
     assert (achieved.title, target.title) == ("kết quả", "chỉ tiêu")
     assert achieved.items == (
         Item("Hội A", Decimal(1200), "kgs:q-almost 1.200 cháu"),
@@ -109,7 +111,7 @@ def test_a_timeline_leaves_out_what_has_no_day() -> None:
         {"event": ox.Literal("ký"), "start": None, "end": day("2021-03-08")},
         {"event": ox.Literal("thi"), "start": None, "end": None},
     ]
-    (panel,) = panels(EMPTY, TIMES, table(*rows), "vi")
+    (panel,) = panels(TIMES, shown(*rows), "vi")
     assert [(item.label, item.start, item.end) for item in panel.items] == [
         ("họp", "2021-03-01", "2021-03-08"), ("ký", "", "2021-03-08"),
     ]  # fmt: skip

@@ -12,10 +12,10 @@ from rdflib.namespace import RDF, SH
 
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.shipped import resource_triples
-from kgraph.validation.findings import local_name
 from kgraph.validation.rdf import merged, ox_term, rdflib_graph
 from kgraph.validation.run import validate
 from kgraph.validation.shapes import load_shapes
+from kgraph.vocab import local_name
 
 TESTS = Path(__file__).parents[1]
 # The shapes whose constraints do not go through pySHACL.

@@ -22,8 +22,8 @@ data_option = click.option(
 
 def pairs(values: Iterable[str]) -> dict[str, str]:
     """The parameters of a query, each given as ``--set NAME=VALUE``. Raises QueryError on one that is not."""
-    pairs = [value.partition("=") for value in values]
-    for name, equals, _ in pairs:
+    parts = [value.partition("=") for value in values]
+    for name, equals, _ in parts:
         if not (name and equals):
             raise QueryError(f"--set {name}: write it as --set NAME=VALUE")
-    return {name: value for name, _, value in pairs}
+    return {name: value for name, _, value in parts}

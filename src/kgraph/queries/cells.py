@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
@@ -29,6 +29,9 @@ _SAID: Final[Mapping[str, Callable[[str, str], str]]] = {
     expand("xsd:boolean"): lambda value, lang: _TRUTH[value](lang) if value in _TRUTH else value,
 }
 _GROUPED_FROM: Final = 1000
+
+Row: TypeAlias = Mapping[str, OxTerm | None]
+"""What an answer says in one row, by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,16 @@ class Stated:
 class Cells:
     """The *header* and *rows* as text, and which columns hold numbers only.
 
-    *sources* are what states each row, where its columns are not shown; *terms* are what each row was made of.
+    *sources* are what states each row, where its columns are not shown; *terms* are what each row was made of, and
+    *names* the labels of the things in them by IRI.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: tuple[bool, ...]
     sources: tuple[tuple[Stated, ...], ...]
-    terms: tuple[Mapping[str, OxTerm | None], ...]
+    terms: tuple[Row, ...]
+    names: Mapping[str, str]
 
 
 def cells(reader: Reader, query: SavedQuery, table: Table, reading: Reading) -> Cells:
@@ -73,7 +78,7 @@ def cells(reader: Reader, query: SavedQuery, table: Table, reading: Reading) -> 
     kept = [name for name in table.columns if _is_shown(name, table, reading)]
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     found: dict[tuple[str, ...], dict[Stated, None]] = {}
-    terms: dict[tuple[str, ...], Mapping[str, OxTerm | None]] = {}
+    terms: dict[tuple[str, ...], Row] = {}
     for row in rows:
         shown = tuple(said(name, row[name], names, reading.lang) for name in kept)
         terms[shown] = row
@@ -85,10 +90,11 @@ def cells(reader: Reader, query: SavedQuery, table: Table, reading: Reading) -> 
         tuple(_is_numeric([row[name] for row in rows]) for name in kept),
         tuple(tuple(stated) for stated in found.values()),
         tuple(terms.values()),
+        names,
     )
 
 
-def _stated(row: Mapping[str, OxTerm | None], kept: list[str], names: Mapping[str, str], lang: str) -> Iterator[Stated]:
+def _stated(row: Row, kept: list[str], names: Mapping[str, str], lang: str) -> Iterator[Stated]:
     """What states *row*, where its columns are not shown."""
     for quote, article in _EVIDENCE_PAIRS:
         if row.get(quote) is not None and quote not in kept:
@@ -104,22 +110,24 @@ def _is_shown(name: str, table: Table, reading: Reading) -> bool:
     return reading.evidence or name not in EVIDENCE or _FACT in table.columns
 
 
-def is_number(term: OxTerm | None) -> bool:
-    """Whether *term* is a number."""
-    return isinstance(term, ox.Literal) and term.datatype.value.rpartition("#")[2] in _NUMBERS
+def as_number(term: OxTerm | None) -> Decimal | None:
+    """The number that *term* is; None where it is none."""
+    is_number = isinstance(term, ox.Literal) and term.datatype.value.rpartition("#")[2] in _NUMBERS
+    return Decimal(term.value) if is_number and isinstance(term, ox.Literal) else None
 
 
 def _is_numeric(terms: list[OxTerm | None]) -> bool:
-    said = [term for term in terms if term is not None]
-    return bool(said) and all(map(is_number, said))
+    given = [term for term in terms if term is not None]
+    return bool(given) and all(as_number(term) is not None for term in given)
 
 
 def said(name: str, term: OxTerm | None, names: Mapping[str, str], lang: str) -> str:
     """*term* of column *name* for people; *names* are the labels of things by IRI."""
     if isinstance(term, ox.NamedNode):
         return names.get(term.value, term.value)
-    if isinstance(term, ox.Literal) and is_number(term) and name not in _YEARS:
-        return number(Decimal(term.value), lang)
+    value = as_number(term)
+    if value is not None and name not in _YEARS:
+        return number(value, lang)
     if isinstance(term, ox.Literal) and term.datatype.value in _SAID:
         return _SAID[term.datatype.value](term.value, lang)
     return " ".join((str(term) if isinstance(term, ox.Triple) else term.value).split()) if term is not None else ""

@@ -35,7 +35,7 @@ def _svg(kind: str, values: Values) -> Markup:
 
     spec = json.loads(beside(__package__, f"{kind}.vl.json"))
     spec |= {"data": {"values": values}, "config": json.loads(beside(__package__, "theme.vl.json"))}
-    # Vega escapes all text (tests/queries/test_drawing.py), and the page forbids scripts anyway.
+    # Vega escapes all text (tests/queries/test_page.py), and the page forbids scripts anyway.
     return Markup(vl_convert.vegalite_to_svg(spec))  # noqa: S704
 
 

@@ -11,15 +11,14 @@ import jinja2
 from markupsafe import Markup
 
 from kgraph.bilingual import Bilingual
-from kgraph.dataset.entities import find_one
 from kgraph.dataset.labels import labels
 from kgraph.dataset.reader import Reader, Table
 from kgraph.pages import own, searching, source_hash, template
-from kgraph.queries.binding import chosen
 from kgraph.queries.catalogue import SavedQuery
 from kgraph.queries.cells import Reading, cells
 from kgraph.queries.drawing import can_draw, drawn, more
 from kgraph.queries.panels import Panel, panels
+from kgraph.queries.running import resolved
 from kgraph.resources import beside
 
 _MOST_PANELS: Final = 12  # a page of more pictures is not read
@@ -60,7 +59,8 @@ def page(reader: Reader, query: SavedQuery, table: Table, reading: Reading) -> s
     Without the library that draws (`can_draw`) the page holds the table alone.
     """
     lang = reading.lang
-    found = panels(reader, query.chart, table, lang) if query.chart and can_draw() else ()
+    answer = cells(reader, query, table, replace(reading, evidence=False, widest=None))
+    found = panels(query.chart, answer, lang) if query.chart and can_draw() else ()
     style = beside(__package__, "page.css")
     script = searching(__package__, "page.js")
     return _template().render(
@@ -68,7 +68,7 @@ def page(reader: Reader, query: SavedQuery, table: Table, reading: Reading) -> s
         words={name: text(lang) for name, text in _WORDS.items()},
         query=query,
         chosen=_chosen(reader, query, reading),
-        cells=cells(reader, query, table, replace(reading, evidence=False, widest=None)),
+        cells=answer,
         pictures=_pictures(query, found),
         more_panels=max(0, len(found) - _MOST_PANELS),
         style=own(style),
@@ -80,10 +80,9 @@ def page(reader: Reader, query: SavedQuery, table: Table, reading: Reading) -> s
 
 def _chosen(reader: Reader, query: SavedQuery, reading: Reading) -> list[tuple[str, str]]:
     """The parameters as people read them, however they were typed: "hoi lhpn tinh nam dinh" by its label."""
-    found = chosen(query, reading.values)
-    entities = {p.name: find_one(reader, value, p.cls).iri for p, value in found if p.type == "entity"}
-    names = labels(reader, entities.values(), reading.lang)
-    return [(p.label(reading.lang), names.get(entities.get(p.name, ""), value)) for p, value in found]
+    found = resolved(reader, query, reading.values)
+    names = labels(reader, (value for param, value in found if param.type == "entity"), reading.lang)
+    return [(param.label(reading.lang), names.get(value, value)) for param, value in found]
 
 
 def _pictures(query: SavedQuery, found: Sequence[Panel]) -> list[Picture]:

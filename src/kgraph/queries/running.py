@@ -30,20 +30,27 @@ Solved: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 _AT: Final = re.compile(r"error at (\d+):(\d+)")
 
 
+def _value(reader: Reader, param: Param, value: str) -> str:
+    return find_one(reader, value, param.cls).iri if param.type == "entity" else value
+
+
+def resolved(reader: Reader, query: SavedQuery, values: Mapping[str, str]) -> tuple[tuple[Param, str], ...]:
+    """Each parameter that has a value, with that value as it is bound: things by their IRI.
+
+    Raises QueryError for a missing and for an unknown parameter, NotFoundError on a name that is unknown or ambiguous.
+    """
+    return tuple((param, _value(reader, param, value)) for param, value in chosen(query, values))
+
+
 def asked_of(reader: Reader, query: SavedQuery, values: Mapping[str, str]) -> frozenset[str]:
-    """The IRIs of the entities among *values*. Raises NotFoundError on a name that is unknown or ambiguous."""
-    of_things = (p.name for p, _ in chosen(query, values) if p.type == "entity")
-    return frozenset(map(_resolved(reader, query, values).__getitem__, of_things))
+    """The IRIs of the things among *values*. Raises NotFoundError on a name that is unknown or ambiguous."""
+    return frozenset(value for param, value in resolved(reader, query, values) if param.type == "entity")
 
 
 def named(answer: Answer) -> frozenset[str]:
     """The IRIs of the things in *answer*; properties are none."""
     rows = answer.rows if isinstance(answer, Table) else ((t.subject, t.object) for t in answer.triples)
     return frozenset(term.value for row in rows for term in row if isinstance(term, ox.NamedNode))
-
-
-def _value(reader: Reader, param: Param, value: str) -> str:
-    return find_one(reader, value, param.cls).iri if param.type == "entity" else value
 
 
 def _place(message: str) -> str:
@@ -67,17 +74,13 @@ def _answer(result: Solved) -> Answer:
     return Table(("answer",), ((ox.Literal(str(bool(result)).lower(), datatype=ox.NamedNode(expand("xsd:boolean"))),),))
 
 
-def _resolved(reader: Reader, query: SavedQuery, values: Mapping[str, str]) -> dict[str, str]:
-    return {param.name: _value(reader, param, value) for param, value in chosen(query, values)}
-
-
 def run(reader: Reader, query: SavedQuery, values: Mapping[str, str]) -> Answer:
     """The answer to *query*; entities among *values* may be IRIs, keys or names.
 
     Raises QueryError on bad values, bad SPARQL, or a sum of figures of several kinds or units;
     NotFoundError on a name that is unknown or ambiguous.
     """
-    text = bind(query, _resolved(reader, query, values))
+    text = bind(query, {param.name: value for param, value in resolved(reader, query, values)})
     try:
         solved = reader.query(text)
         refuse_mixed_sums(text)

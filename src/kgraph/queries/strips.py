@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -10,15 +10,13 @@ from typing import Final
 import pyoxigraph as ox
 
 from kgraph.dataset.reader import OxTerm
-from kgraph.queries.cells import is_number
+from kgraph.queries.cells import Row, as_number
 from kgraph.queries.charts import Chart
 
 _BAR_CHARS: Final = 20
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 _LINE_CHARS: Final = 24
 _DAY, _SPAN, _UNTIL, _SINCE, _EMPTY = "●", "━", "◂", "▸", "·"
-
-Row = Mapping[str, OxTerm | None]
 
 
 def strips(chart: Chart, rows: Sequence[Row]) -> tuple[str, tuple[str, ...]]:
@@ -28,7 +26,7 @@ def strips(chart: Chart, rows: Sequence[Row]) -> tuple[str, tuple[str, ...]]:
 
 def _bars(chart: Chart, rows: Sequence[Row]) -> tuple[str, ...]:
     """Each bar as a share of the greatest that it may be compared with."""
-    values = [(tuple(row[name] for name in chart.apart), _number(row[chart.value])) for row in rows]
+    values = [(tuple(row[name] for name in chart.apart), as_number(row[chart.value])) for row in rows]
     greatest: dict[tuple[OxTerm | None, ...], Decimal] = {}
     for apart, value in values:
         greatest[apart] = max(greatest.get(apart, Decimal(0)), value or Decimal(0))
@@ -43,10 +41,6 @@ def bar(share: Decimal) -> str:
     """
     eighths = max(1, round(share * _BAR_CHARS * 8)) if share > 0 else 0
     return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
-
-
-def _number(term: OxTerm | None) -> Decimal | None:
-    return Decimal(term.value) if isinstance(term, ox.Literal) and is_number(term) else None
 
 
 def _times(chart: Chart, rows: Sequence[Row]) -> tuple[str, tuple[str, ...]]:

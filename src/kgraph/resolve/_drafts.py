@@ -9,12 +9,12 @@ import regex
 
 from kgraph.document import Participant
 from kgraph.model import Entity, Span
-from kgraph.resolve._groups import alike, is_group
+from kgraph.resolve._groups import is_group
 from kgraph.resolve.dates import When
 from kgraph.vietnamese import search_form
 
 _WORD = regex.compile(r"\w+")  # "thăm, tặng quà", "thăm và tặng quà": commas tell no names apart
-_SAME_NAME = 0.5  # share of the shorter name's words that two names of one event have in common
+_SAME_NAME = 0.5  # share of the shorter name's words that two names of one event, or of one group, have in common
 _BARE_RULES, _BARE_WORDS = frozenset({"event-taking-place", "event-happened", "event-attended"}), 3
 _SIDE = "role-signatory-"  # "role-signatory" alone tells no side
 _LIKE_HOST_ENOUGH = frozenset({"conference"})  # a body holds one conference an article, unless the dates differ
@@ -81,7 +81,7 @@ def _both(first: tuple[Participant, ...], second: tuple[Participant, ...]) -> tu
 def _is_known(party: Entity, parties: Iterable[Participant]) -> bool:
     """Whether *party* is one of *parties*; a group also under other words ("các đồn biên phòng đóng trên địa bàn")."""
     known = {part.entity for part in parties}
-    return party in known or (is_group(party) and any(is_group(e) and alike(e, party) for e in known))
+    return party in known or (is_group(party) and any(is_group(e) and _alike(e.label, party.label) for e in known))
 
 
 def _told_again(first: Draft, second: Draft) -> bool:
@@ -108,7 +108,7 @@ def _parties_differ(a: Draft, b: Draft) -> bool:
     named, also_named = ({e for e in parties if not is_group(e)} for parties in (first, second))
     if named or also_named:
         return bool(first and second) and named != also_named
-    return bool(first and second) and not any(alike(one, other) for one in first for other in second)
+    return bool(first and second) and not any(_alike(one.label, other.label) for one in first for other in second)
 
 
 def _others(draft: Draft) -> set[Entity]:

@@ -8,15 +8,14 @@ from functools import lru_cache
 
 import regex
 
-from kgraph.document import Document
-from kgraph.model import Entity, Iri, Span, Term, Text, short_hash
+from kgraph.model import Entity, Span
 from kgraph.registry.table import rows
 from kgraph.registry.words import alternatives, any_of, lowered, rx
-from kgraph.vietnamese import search_form
 
 _MANY = r"(?:(?:tất cả |toàn thể )?(?:các|những)|\d{1,3}(?:/\d{1,3})?)"
 _UNIONS = rf"(?:{any_of('union-head')} )?"
-_ALIKE = 0.5  # share of the shorter description's words that two descriptions of one group have in common
+# "các huyện Hải Hậu, Giao Thủy", "các xã: A, B": names follow, and these are read as such.
+_NAMED = rx(r" ?[:(]| \p{Lu}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +33,9 @@ def groups(text: str, span: Span) -> Iterator[Group]:
             yield Group(Span(*match.span()), _kind(match))
 
 
-def entity(document: Document, group: Group) -> Entity:
-    """The group as a thing of this article alone: "các đơn vị" elsewhere are others."""
-    words = " ".join(group.span.of(document.text).split())
-    values: list[tuple[str, Term]] = [("skos:prefLabel", Text(words)), ("kgo:describedAs", Text(words))]
-    if group.kind:
-        values.append(("kgo:groupOf", Iri(f"kgs:body-{group.kind}")))
-    key = short_hash(document.article.key, "group", search_form(words))
-    return Entity("group", key, words, ("kgo:UnnamedGroup",), tuple(values))
-
-
 def is_group(party: Entity) -> bool:
     """Whether the party is described and not named."""
     return party.kind == "group"
-
-
-def alike(one: Entity, other: Entity) -> bool:
-    """Whether two descriptions of one text can mean one group.
-
-    >>> alike(Entity("group", "1", "các đồn biên phòng trên địa bàn"), Entity("group", "2", "các đồn biên phòng"))
-    True
-    """
-    first, second = (set(search_form(group.label).split()) for group in (one, other))
-    return len(first & second) >= _ALIKE * min(len(first), len(second))
-
-
-# "các huyện Hải Hậu, Giao Thủy", "các xã: A, B": names follow, and these are read as such.
-_NAMED = rx(r" ?[:(]| \p{Lu}")
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,8 @@ from typing import Final, TypeAlias
 from kgraph.document import Participant
 from kgraph.model import Entity, Span
 from kgraph.registry.words import rx, whole
-from kgraph.resolve._groups import entity, groups
+from kgraph.resolve import entities
+from kgraph.resolve._groups import Group, groups
 from kgraph.resolve._tellings import Telling, acting
 
 _BETWEEN: Final = rx(r"(?<!\p{L})giữa(?!\p{L})")
@@ -40,6 +41,11 @@ def signatories(telling: Telling, held_by: Sequence[Entity]) -> tuple[Participan
     return tuple({part.entity: part for part in reversed(found)}.values())[::-1]
 
 
+def _described(telling: Telling, group: Group) -> Entity:
+    article = telling.document.article
+    return entities.group(article.key, " ".join(group.span.of(telling.document.text).split()), group.kind)
+
+
 def _parts(parties: Sequence[_Party], role: str) -> Iterator[Participant]:
     yield from (Participant(party, role, span, "signing-party") for party, span in parties)
 
@@ -63,15 +69,15 @@ def _behind(telling: Telling) -> Iterator[_Party]:
     """Named bodies and described groups behind the verb that are parties, in the order of the text."""
     document, clause = telling.document, Span(telling.start, _end(telling))
     named = [(agent.span, agent.entities) for agent in document.agents_in(clause) if agent.form != "bare"]
-    taken = [span for span, entities in named if entities]
+    taken = [span for span, meant in named if meant]
     described = [
-        (group.span, (entity(document, group),))
+        (group.span, (_described(telling, group),))
         for group in groups(document.text, clause)
         if _JOINED.search(document.text, clause.start, group.span.start) and not any(map(group.span.overlaps, taken))
     ]
-    for span, entities in sorted([*named, *described], key=lambda found: found[0]):
+    for span, meant in sorted([*named, *described], key=lambda found: found[0]):
         if _signs(telling, span):
-            yield from ((party, span) for party in entities)
+            yield from ((party, span) for party in meant)
 
 
 def _signs(telling: Telling, span: Span) -> bool:
@@ -96,4 +102,4 @@ def _groups_acting(telling: Telling) -> Iterator[_Party]:
     for group in groups(text, Span(sentence.start, telling.start)):
         opens = _SUBJECT.search(text[sentence.start : group.span.start])
         if opens and _TO_VERB.fullmatch(text[group.span.end : telling.start]):
-            yield entity(telling.document, group), Span(group.span.start, telling.trigger.span.end)
+            yield _described(telling, group), Span(group.span.start, telling.trigger.span.end)

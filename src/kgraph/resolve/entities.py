@@ -14,7 +14,7 @@ from kgraph.registry.programmes import programmes
 from kgraph.registry.table import rows
 from kgraph.registry.unions import union_label
 from kgraph.resolve.places import is_unlisted, path
-from kgraph.vietnamese import key_form, nfc
+from kgraph.vietnamese import key_form, nfc, search_form
 
 _LONGEST_KEY = 60
 _LEVELS_OF_COMMITTEES = ("tỉnh", "thành", "huyện", "quận", "thị")
@@ -94,6 +94,19 @@ def cluster(label: str, region: Entity | None) -> Entity:
     if region is not None:
         values.append(("kgo:jurisdiction", region))
     return Entity("body", _key_in(label, None), label, ("kgo:EmulationCluster",), tuple(values))
+
+
+def group(article: str, words: str, kind: str) -> Entity:
+    """Parties that the article with key *article* describes by *words*: "các đơn vị" elsewhere are others.
+
+    *kind* is what the members are, a notation of ``kgs:body-kinds``; empty where it is not said.
+    """
+    values: list[tuple[str, Term]] = [("skos:prefLabel", Text(words)), ("kgo:describedAs", Text(words))]
+    if kind:
+        values.append(("kgo:groupOf", Iri(f"kgs:body-{kind}")))
+    return Entity(
+        "group", short_hash(article, "group", search_form(words)), words, ("kgo:UnnamedGroup",), tuple(values)
+    )
 
 
 def region(row: Labelled) -> Entity:

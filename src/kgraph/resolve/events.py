@@ -106,8 +106,8 @@ def _to_its_end(trigger: Trigger, parties: Sequence[Participant], text: str) -> 
     end = max((p.span.end for p in parties if p.span.start < trigger.span.end), default=0)
     if end <= trigger.span.end:
         return trigger
-    rest = " ".join(text[trigger.span.end : end].split())
-    return replace(trigger, span=Span(trigger.span.start, end), name=f"{trigger.name}{rest}")
+    name = " ".join(text[trigger.name_start : end].split())
+    return replace(trigger, span=Span(trigger.span.start, end), name=name[0].upper() + name[1:])
 
 
 def _whole(telling: Telling) -> Span:

@@ -12,8 +12,8 @@ import pyoxigraph as ox
 from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import OxTerm
 from kgraph.resources import table
-from kgraph.validation.findings import OTHER, Kind, local_name
-from kgraph.vocab import DATA, expand
+from kgraph.validation.findings import OTHER, Kind
+from kgraph.vocab import DATA, expand, local_name
 
 _LABELS: Final = ("skos:prefLabel", "rdfs:label", "dct:title")
 # A fact has no label of its own, so the words that it keeps stand in; a bare key is the last resort.

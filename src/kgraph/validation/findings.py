@@ -113,11 +113,6 @@ class Finding:
         return self.cause.order, self.focus, self.path or "", str(self.value), self.message
 
 
-def local_name(iri: str) -> str:
-    """The part of *iri* after the last ``#`` or ``/``."""
-    return iri.rpartition("#")[2].rpartition("/")[2]
-
-
 def plain(value: OxTerm | None) -> str:
     """A value as people read it: the words or number of a literal, the IRI of a node, nothing for None."""
     return "" if value is None else str(getattr(value, "value", value))

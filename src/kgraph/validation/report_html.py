@@ -11,9 +11,10 @@ import jinja2
 
 from kgraph.pages import own, searching, source_hash, template
 from kgraph.resources import beside, table
-from kgraph.validation.findings import Finding, by_cause, counts, local_name
+from kgraph.validation.findings import Finding, by_cause, counts
 from kgraph.validation.report_text import CLEAN, MEANS, RULE, SEVERITY, TODO, UNDATED, summary
 from kgraph.vietnamese import search_form
+from kgraph.vocab import local_name
 
 _NOWHERE = "-"
 """The choice of what stands in no article."""

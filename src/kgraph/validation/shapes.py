@@ -13,9 +13,9 @@ from rdflib.term import Node
 
 from kgraph.bilingual import Bilingual
 from kgraph.dataset.shipped import resource_triples
-from kgraph.validation.findings import Cause, local_name
+from kgraph.validation.findings import Cause
 from kgraph.validation.rdf import rdflib_graph
-from kgraph.vocab import expand
+from kgraph.vocab import expand, local_name
 
 _MEANING = rdflib.URIRef(expand("kgo:meaning"))
 _ADVICE = rdflib.URIRef(expand("kgo:advice"))

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kgraph import resources
 from kgraph.dataset.reader import Reader
+from kgraph.vocab import local_name
 
 _LABELS = """SELECT ?n ?p ?v WHERE {
   VALUES ?p { skos:prefLabel skos:altLabel dct:title rdfs:label } ?n ?p ?v FILTER(isLiteral(?v)) }"""
@@ -54,7 +55,7 @@ def concept_names(names: dict[str, Names], wanted: Iterable[str]) -> tuple[tuple
 
 
 def _pair(iri: str, name: Names) -> tuple[str, str]:
-    last = iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]
+    last = local_name(iri)
     return name.vi or name.en or last, name.en or name.vi or last
 
 

@@ -10,7 +10,7 @@ from kgraph.views.concepts import Names, concept_names, names_of
 from kgraph.views.model import Article, Evidence, Fact, Node, ViewModel
 from kgraph.views.patterns import ARTICLES, EVIDENCE, FACTS, NOTES, STRUCTURE
 from kgraph.views.tables import classes
-from kgraph.vocab import expand
+from kgraph.vocab import expand, local_name
 
 Notes = dict[str, tuple[tuple[str, str], ...]]
 
@@ -101,7 +101,7 @@ def _notes(reader: Reader) -> Notes:
 
 def _node(iri: str, kind: str, names: dict[str, Names], notes: Notes) -> Node:
     name = names.get(iri, Names())
-    label = name.vi or name.en or iri.rstrip("/#").rpartition("/")[2]
+    label = name.vi or name.en or local_name(iri)
     english = name.en if name.en != label else ""
     about = notes.get(iri, ())
     if kind == "article":  # its identifier is its key: nothing that a reader could use

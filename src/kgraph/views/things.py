@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kgraph.dataset.reader import Reader
 from kgraph.views.model import Fact, Node, ViewModel
-from kgraph.vocab import expand
+from kgraph.vocab import expand, local_name
 
 KIND: Final = "thing"
 PREDICATE: Final = "relation"
@@ -76,6 +76,6 @@ def _node(iri: str, names: Names) -> Node:
 def _term(iri: str, names: Names) -> tuple[str, str]:
     """The Vietnamese label, or any other, and the English one; the end of the IRI where there is none."""
     known = names.get(iri, {})
-    last = iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]
+    last = local_name(iri)
     some = known.get("vi") or known.get("") or known.get("en") or min(known.values(), default=last)
     return some, known.get("en") or some
