@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from kgraph.cli import cli
+from kgraph.errors import QueryError
 
 
 def _kgraph(*args: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
@@ -160,6 +161,24 @@ def test_what_is_to_be_opened_is_a_page_beside_the_data(built: Path, monkeypatch
     page = built / "money.html"
     assert (done.exit_code, opened) == (0, [page.as_uri()])
     assert "<table>" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("asked", [["money", "--format", "csv"], ["money", "--format", "table"], []])
+def test_only_a_page_is_opened(asked: list[str], built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    (built / "money.html").unlink(missing_ok=True)
+    done = CliRunner().invoke(cli, ["query", *asked, "--open", "--data", str(built)])
+    assert isinstance(done.exception, QueryError)
+    assert "--open" in str(done.exception)
+    assert (opened, (built / "money.html").exists()) == ([], False)
+
+
+def test_the_catalogue_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "lists" / "queries.ttl"
+    done = _kgraph("query", "--format", "turtle", "--out", str(file))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert file.read_text(encoding="utf-8") == _kgraph("query", "--format", "turtle").stdout
 
 
 def test_it_is_told_what_draws_the_chart_that_is_missing(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

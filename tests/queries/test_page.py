@@ -79,6 +79,30 @@ def test_a_map_is_of_the_provinces_of_its_time(places: list[str], maps: list[str
     assert [labels.count("3") for labels in found] == [1] * len(found)
 
 
+def _spoken(*items: Item) -> list[str]:
+    (svg,) = _drawn("map", items)
+    marks = [element.get("aria-label") or "" for element in ET.fromstring(svg).iter()]  # noqa: S314
+    return [label for label in marks if label]
+
+
+@needs_charts
+def test_silence_of_a_province_is_not_spoken_as_nought() -> None:
+    spoken = _spoken(Item("", 3, "3", place=PLACE + "nam-dinh"))
+    assert "Nam Định: 3" in spoken
+    assert "Hà Nam" in spoken
+    assert not [label for label in spoken if label.endswith(": 0")]
+
+
+@needs_charts
+def test_two_names_of_one_province_are_both_shown() -> None:
+    """Thừa Thiên Huế became the city of Huế in January 2025: two places, one tile, and neither may hide the other."""
+    items = (Item("", 3, "3", place=PLACE + "thua-thien-hue"), Item("", 2, "2", place=PLACE + "hue"))
+    for both in (items, items[::-1]):
+        assert [label for label in _spoken(*both) if label.endswith(": 3 · 2")]
+    (found,) = texts("map", *items)
+    assert "3 · 2" in found
+
+
 @needs_charts
 @pytest.mark.parametrize("kind", ["bar", "timeline", "map"])
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -118,6 +142,17 @@ def _charted(name: str, answer: Table) -> list[tuple[object, ...]]:
     assert chart is not None
     needed = [chart.value] if chart.value else [chart.start]
     return [tuple(row[answer.columns.index(n)] for n in needed) for row in answer.rows]
+
+
+@needs_charts
+@pytest.mark.parametrize(("apart", "told"), [(("kind", "unit"), True), (("unit",), True), (("year",), False)])
+def test_kinds_and_units_are_told_of_where_they_part_the_pictures(apart: tuple[str, ...], told: bool) -> None:
+    chart = Chart("bar", label=("label",), value="n", apart=apart)
+    rows = tuple((ox.Literal(f"{n}"), ox.Literal(n), *(ox.Literal(f"{n}") for _ in apart)) for n in (1, 2))
+    query = SavedQuery("q", "", Bilingual("Thử", "Test"), chart=chart)
+    html = page(Reader(ox.Store()), query, Table(("label", "n", *apart), rows), Reading("en"))
+    assert html.count("<figure>") == 2
+    assert ("One picture for each kind and unit" in html) == told
 
 
 def test_every_row_opens_on_its_words(articles: Reader) -> None:

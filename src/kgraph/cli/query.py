@@ -122,8 +122,10 @@ def command(
     """
     if name and file:
         raise QueryError("give the name of a saved query or --file, not both")
+    if open_it and (form not in (None, "html") or not (name or file)):
+        raise QueryError("--open opens the answer of a query as a page; give its name, and no other --format than html")
     if not name and not file:
-        click.echo(_catalogue(form, lang), nl=False)
+        deliver(_catalogue(form, lang), out or _STDOUT, open_it=False)
         return
     query = _read(file) if file else get(name or "")
     given = pairs(values)

@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from kgraph.queries.panels import Item, Panel
-from kgraph.registry.tiles import SYSTEMS, tiles
+from kgraph.registry.tiles import SYSTEMS, Tile, tiles
 from kgraph.resources import beside
 from kgraph.vocab import entity_iri
 
@@ -76,15 +76,26 @@ def _places(system: str) -> frozenset[str]:
 
 
 def _tiles_of(system: str, known: Mapping[str, Item]) -> Values:
-    found: dict[tuple[int, int], dict[str, object]] = {}
-    for tile in (tile for tile in tiles() if tile.system == system):
-        item = known.get(entity_iri("place", tile.key))
-        cell: dict[str, object] = {"column": tile.column, "row": tile.row, "label": tile.label}
-        cell |= {"value": float(item.value or 0) if item else None, "words": item.words if item else ""}
-        cell |= {"spoken": f"{tile.label}: {item.words if item else 0}"}
-        if item or (tile.column, tile.row) not in found:
-            found[tile.column, tile.row] = cell
-    return list(found.values())
+    """One cell a tile; two names of one province (Thừa Thiên Huế, since January 2025 Huế) share theirs."""
+    cells: dict[tuple[int, int], list[Tile]] = {}
+    for tile in tiles():
+        if tile.system == system:
+            cells.setdefault((tile.column, tile.row), []).append(tile)
+    return [_cell(named, known) for named in cells.values()]
+
+
+def _cell(named: list[Tile], known: Mapping[str, Item]) -> dict[str, object]:
+    """A province that no row names has a label and no number: silence is not zero."""
+    told = [(tile, item) for tile in named if (item := known.get(entity_iri("place", tile.key)))]
+    label, words = told[0][0].label if told else named[0].label, " · ".join(item.words for _, item in told)
+    return {
+        "column": named[0].column,
+        "row": named[0].row,
+        "label": label,
+        "value": max((float(item.value or 0) for _, item in told), default=None),
+        "words": words,
+        "spoken": f"{label}: {words}" if told else label,
+    }
 
 
 _VALUES: Final[Mapping[str, Callable[[tuple[Item, ...]], Iterable[Values]]]] = {
