@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import re
 import subprocess
 import sys
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +31,14 @@ def block(html: str, name: str) -> Any:
     return json.loads(found[1])
 
 
-def inline(html: str, tag: str) -> list[str]:
-    return re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+def inline(html: str, tag: str, kind: str = "") -> list[str]:
+    attributes = rf' type="{kind}" id="\w+"' if kind else ""
+    return re.findall(rf"<{tag}{attributes}>(.*?)</{tag}>", html, re.DOTALL)
+
+
+def vis_of(html: str) -> str:
+    (packed,) = inline(html, "script", "application/gzip")
+    return gzip.decompress(b64decode(packed)).decode()
 
 
 def test_a_page_without_data_stays_small(load: Make) -> None:
@@ -60,10 +68,23 @@ def test_the_policy_allows_only_the_scripts_and_style_of_the_page(example: Reade
     assert "default-src 'none'" in policy[1]
     assert "connect-src 'none'" in policy[1]
     assert "unsafe" not in policy[1]
-    parts = [*inline(html, "script"), *inline(html, "style")]
-    assert len(parts) == 3
+    parts = [*inline(html, "script"), *inline(html, "style"), *inline(html, "script", "text/plain"), vis_of(html)]
+    assert len(parts) == 4
     for part in parts:
         assert f"'sha256-{b64encode(sha256(part.encode()).digest()).decode()}'" in policy[1]
+
+
+def test_vis_network_is_carried_whole_and_named(example: Reader) -> None:
+    html = render(example)
+    carried = files("pyvis").joinpath("templates/lib/vis-9.1.2/vis-network.min.js").read_text(encoding="utf-8")
+    assert vis_of(html) == carried
+    assert "@copyright (c) 2011-2017 Almende B.V" in html
+    assert "MIT License" in html
+
+
+def test_our_own_script_can_be_read_in_the_page(example: Reader) -> None:
+    (script,) = inline(render(example), "script", "text/plain")
+    assert "// Joins the parts: what is chosen goes into the address" in script
 
 
 def test_markup_in_any_text_stays_text(hostile: Reader, example: Reader) -> None:

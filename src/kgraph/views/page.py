@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
-from importlib.resources import files
 from math import sqrt
 from typing import Any, Final
 
 import networkx as nx
 from jinja2 import DictLoader, Environment
 from pyvis.network import Network
-from rcssmin import cssmin
-from rjsmin import jsmin
 
-from kgraph.pages import folding, own, source_hash
+from kgraph.pages import own, source_hash
+from kgraph.views import assets
 from kgraph.views.layout import positions
 from kgraph.views.measures import Measures, graph_of, measure
 from kgraph.views.model import ViewModel
@@ -28,21 +26,6 @@ LARGE: Final = 1500
 """Above so many drawn nodes the page opens on the `TOP` ones by rank; search reaches the rest."""
 TOP: Final = 400
 
-_SCRIPTS: Final = (
-    "data",
-    "words",
-    "shapes",
-    "labels",
-    "network",
-    "search",
-    "panel",
-    "evidence",
-    "path",
-    "legend",
-    "table",
-    "app",
-)
-_VIS: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
 _OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -108,25 +91,18 @@ def _beside(points: list[tuple[int, int]], name: str) -> tuple[int, int]:
 
 
 def _html(network: Network, data: dict[str, Any], lang: str) -> str:
-    script = jsmin("\n".join(['"use strict";', folding(), *(text(f"js/{name}.js") for name in _SCRIPTS)]))
-    style = cssmin(text("app.css"))
-    vis = _vis()
+    vis, script, loader, style = assets.vis(), assets.application(), text("js/loader.js"), text("app.css")
     page = "\n".join(line.strip() for line in text("graph.html.j2").splitlines())
     environment = Environment(loader=DictLoader({"graph.html.j2": page}), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.filters["columns"] = columns
     environment.globals.update(
-        kg=data, lang=lang, title=words()["title"][lang != "vi"],
-        vis=own(vis), script=own(script), style=own(style),
-        script_hashes=[source_hash(vis), source_hash(script)], style_hash=source_hash(style),
+        kg=data, lang=lang, title=words()["title"][lang != "vi"], unsupported=words()["unsupported"],
+        notice=own(assets.notice(vis)), vis=assets.packed(vis), script=own(script), loader=own(loader), style=own(style),
+        script_hashes=[source_hash(part) for part in (vis, script, loader)], style_hash=source_hash(style),
     )  # fmt: skip
     network.templateEnv, network.path = environment, "graph.html.j2"
     return str(network.generate_html())
-
-
-def _vis() -> str:
-    """vis-network as a browser hashes it: an HTML parser reads CR LF as LF."""
-    return files("pyvis").joinpath(_VIS).read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def columns(items: list[dict[str, Any]]) -> dict[str, list[Any]]:
