@@ -52,8 +52,10 @@ def link(kind: str, key: str) -> str:
 
 def test_nothing_is_asked_of_the_network_and_nothing_goes_wrong(visit: Visit, example: Reader) -> None:
     page = visit(example, link("union", "nam-dinh"))
-    for button in [*page.all("#zoom button"), *page.all("#tools button:not(#print)")]:
-        button.click()
+    for css in ("#zoom button", "#tools > button:not(#help-button)", "#tabs button", ".choice button", "#kinds button"):
+        for i in range(len(page.all(css))):
+            if page.all(css)[i].is_displayed():
+                page.all(css)[i].click()
     assert page.requests() == []
     assert page.errors() == []
 
@@ -252,6 +254,7 @@ def test_toggles_hide_nodes_in_drawing_and_table(visit: Visit, example: Reader) 
     unions.click()
     assert unions.get_attribute("aria-pressed") == "false"
     assert page.run("nodeView.length") == before - 2
+    page.all("#tab-table")[0].click()
     assert len(page.all("#rows tr")) == before - 2
     assert page.run("lineView.get().filter((l) => nodes[l.from].group === 'union').length") == 0
     unions.click()
@@ -293,7 +296,7 @@ def test_the_language_can_be_switched(visit: Visit, example: Reader) -> None:
 
 def test_the_table_shows_the_same_things_and_leads_to_them(visit: Visit, example: Reader) -> None:
     page = visit(example)
-    page.all("#as-table")[0].click()
+    page.all("#tab-table")[0].click()
     assert len(page.texts("#rows tr")) == page.run("nodeView.length")
     next(b for b in page.all("#rows button") if b.text == "Mẹ đỡ đầu").click()
     assert page.texts("#panel h2") == ["Mẹ đỡ đầu"]
@@ -304,7 +307,7 @@ def test_a_large_network_says_how_much_it_shows_and_search_reaches_the_rest(visi
     total = page.run("nodes.length")
     assert page.run("nodeView.length") == 400
     assert page.texts("#count") == [f"Đang hiện 400 mục nổi bật nhất trong {total}; tìm kiếm để tới các mục còn lại"]
-    rest = page.run("nodes.find((n) => n.group === 'person' && !state.top.has(n.id)).label")
+    rest = page.run("nodes.find((n) => n.group === 'person' && !selection.top.has(n.id)).label")
     page.search(rest)
     page.press(Keys.ENTER)
     assert page.texts("#panel h2") == [rest]
@@ -314,7 +317,7 @@ def test_a_large_network_says_how_much_it_shows_and_search_reaches_the_rest(visi
 def test_no_two_labels_overlap_and_hubs_have_theirs(visit: Visit, generated: Any) -> None:
     page = visit(generated(300))
     boxes = page.run(BOXES_OF_LABELS)
-    assert len(boxes) > 20
+    assert len(boxes) > 15
     for i, (left, top, right, bottom) in enumerate(boxes):
         assert not [b for b in boxes[i + 1 :] if left < b[2] and b[0] < right and top < b[3] and b[1] < bottom]
 

@@ -19,7 +19,7 @@ import pytest
 from pyoxigraph import RdfFormat
 
 from kgraph.dataset.reader import Reader
-from kgraph.views import Scope, render, tables
+from kgraph.views import Scope, assets, render, tables
 from kgraph.views.page import LARGE, TOP
 
 Make = Callable[[Any], Reader]
@@ -167,9 +167,8 @@ def test_every_kind_has_a_shape_of_its_own() -> None:
 
 
 def test_every_word_the_scripts_use_is_in_the_table() -> None:
-    used = {w for name in ("app", "evidence", "legend", "panel", "search", "table", "words") for w in
-            re.findall(r'word\("([\w.]+)"', tables.text(f"js/{name}.js"))}  # fmt: skip
-    used |= set(re.findall(r'data-(?:word|label)="([\w.-]+)"', tables.text("graph.html.j2")))
+    used = set(re.findall(r'word\("([\w.]+)"', assets.application()))
+    used |= set(re.findall(r'data-(?:word|label|placeholder)="([\w.-]+)"', tables.text("graph.html.j2")))
     assert len(used) > 20
     assert used <= set(tables.words())
 
@@ -179,4 +178,4 @@ def test_every_kind_of_fact_has_labels_and_a_pattern() -> None:
     from kgraph.views.things import PREDICATE
 
     assert {PREDICATE, *(name for name, _ in (*FACTS, *STRUCTURE))} == set(tables.predicates())
-    assert all(all(cells) and len(cells) == 9 for cells in tables.rows("predicates.tsv"))
+    assert all(all(cells[:9]) and cells[10] and len(cells) == 11 for cells in tables.rows("predicates.tsv"))

@@ -76,8 +76,8 @@ def test_what_articles_say_goes_first_and_no_way_leads_through_a_place(visit: An
 
 def test_what_nothing_connects_is_said(visit: Any, example: Reader) -> None:
     page = visit(example)
-    page.run("state.predicates.clear()")
-    page.run(f"location.hash = '{way(PERSON, PROGRAMME)}'")
+    hidden = page.run("predicates.map((p) => `relation.${p.name}`).join(',')")
+    page.run(f"location.hash = '{way(PERSON, PROGRAMME)}&hide={hidden}'")
     page.until(lambda: page.all("#panel h2")[0].text.startswith("Từ "))
     assert "không có gì" in page.all("#panel")[0].text.lower()
     assert page.all("#panel .way") == []

@@ -10,6 +10,7 @@ from kgraph.cli._options import data_option, pairs
 from kgraph.cli._pages import deliver
 from kgraph.dataset.reader import Reader
 from kgraph.errors import QueryError
+from kgraph.views.model import Places
 
 
 @click.command("view")
@@ -22,7 +23,10 @@ from kgraph.errors import QueryError
 )
 @click.option("--kind", "kinds", metavar="KIND", multiple=True, help="Only nodes of this kind (union); repeatable.")
 @click.option("--since", metavar="DATE", help="Leave out what is dated earlier: YYYY, YYYY-MM or YYYY-MM-DD.")
-@click.option("--until", "--as-of", "until", metavar="DATE", help="Leave out what is dated later.")
+@click.option("--until", metavar="DATE", help="Leave out what is dated later.")
+@click.option(
+    "--as-of", metavar="DATE", help="As of this day: leave out what is dated later, and what did not exist then."
+)
 @click.option("--query", "name", metavar="NAME", help="Only what this saved query is asked of and answers.")
 @click.option("--set", "values", metavar="NAME=VALUE", multiple=True, help="A parameter of --query; repeatable.")
 @click.option(
@@ -35,6 +39,7 @@ from kgraph.errors import QueryError
     type=click.Path(allow_dash=True, path_type=Path),
     help="File to write, - for stdout.  [default: DATA/view.html]",
 )
+@click.option("--fresh", is_flag=True, help="Lay the network out anew; otherwise nodes stay where FILE has them.")
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
 @click.option(
     "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Language the page opens in."
@@ -46,10 +51,12 @@ def command(
     kinds: tuple[str, ...],
     since: str | None,
     until: str | None,
+    as_of: str | None,
     name: str | None,
     values: tuple[str, ...],
     graph: Path | None,
     out: Path | None,
+    fresh: bool,
     open_it: bool,
     lang: str,
 ) -> None:
@@ -62,12 +69,24 @@ def command(
       kgraph view --query unions-of-programme --set programme=programme/de-an-939 --out 939.html
       kgraph view --kind union --kind programme --since 2020 --until 2021 --out unions.html
     """
+    from kgraph.pipeline.flagging import flags
     from kgraph.views import Scope, render
 
     reader = Reader.of_file(graph) if graph else Reader.open(data)
     named = _answer(reader, name, values)
-    scope = Scope(about, depth, frozenset(kinds), since, until, named)
-    deliver(render(reader, scope, lang, foreign=graph is not None), out or data / "view.html", open_it=open_it)
+    scope = Scope(about, depth, frozenset(kinds), since, until, named, as_of)
+    path = out or data / "view.html"
+    findings = () if graph else flags(data)
+    before = {} if fresh else _places_in(path)
+    html = render(reader, scope, lang, foreign=graph is not None, findings=findings, before=before)
+    deliver(html, path, open_it=open_it)
+
+
+def _places_in(path: Path) -> Places:
+    """Where the page at *path* has its nodes; a rebuild must not move the map that people know."""
+    from kgraph.views.keeping import places_of
+
+    return places_of(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
 
 
 def _answer(reader: Reader, name: str | None, values: tuple[str, ...]) -> frozenset[str] | None:

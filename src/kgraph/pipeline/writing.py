@@ -34,16 +34,18 @@ def write_generation(folder: Path, lines: Iterable[str], decisions: Iterable[Dec
     triples = merged(quads)
     write_quads(quads, folder / "kgraph.nq")
     write_turtle(triples, folder / "kgraph.ttl")
-    return Written(len(triples), _report(store, folder / "report.html"))
+    return Written(len(triples), _report(store, folder))
 
 
-def _report(store: ox.Store, path: Path) -> int:
-    """Write what the shapes find, and return how much that is."""
+def _report(store: ox.Store, folder: Path) -> int:
+    """Write what the shapes find, for people and for the network, and return how much that is."""
     from kgraph.pipeline.checking import linked
-    from kgraph.validation.report_html import render
+    from kgraph.pipeline.flagging import FILE
+    from kgraph.validation import report_html, report_json
     from kgraph.validation.run import validate
 
     reader = Reader(store)
     findings = linked(validate(reader), reader)
-    path.write_text(render(findings, "vi"), encoding="utf-8", newline="\n")
+    (folder / "report.html").write_text(report_html.render(findings, "vi"), encoding="utf-8", newline="\n")
+    (folder / FILE).write_text(report_json.render(findings), encoding="utf-8", newline="\n")
     return len(findings)

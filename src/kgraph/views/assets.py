@@ -11,7 +11,11 @@ from kgraph.pages import folding
 from kgraph.views.tables import text
 
 _VIS: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SCRIPTS: Final = tuple("data words shapes labels network search panel evidence path legend table app".split())
+_SCRIPTS: Final = (
+    *("data", "words", "shapes", "labels", "findings", "selection", "address", "network", "search", "panel"),
+    *("posts", "evidence", "path", "legend", "time", "table", "timeline", "tiles", "figures", "turtle", "exports"),
+    *("tabs", "app"),
+)
 
 
 def vis() -> str:

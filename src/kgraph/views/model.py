@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Places: TypeAlias = Mapping[str, tuple[int, int]]
+"""x and y of nodes in px, by IRI."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Node:
-    """An entity, event or article. *notes* are (property, value) pairs that say what it is; IRI values are concepts."""
+    """An entity, event or article. *notes* are (property, value) pairs that say what it is; IRI values are concepts.
+
+    *cls* is its class, *province* the IRI of the province that it lies in, empty where the dataset does not tell.
+    """
 
     iri: str
     kind: str
@@ -15,6 +23,8 @@ class Node:
     english: str = ""
     aliases: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    cls: str = ""
+    province: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,7 +32,8 @@ class Fact:
     """A fact about *source*, and about *target* unless that is empty (a figure without a programme).
 
     *words* describe it: IRIs of concepts (the post, the role) or plain text. *date* is EDTF as the dataset has it,
-    *state* a hedge such as ``planned``. *evidence* holds IRIs; it is empty for what the registry says.
+    *state* a hedge such as ``planned``. *evidence* holds IRIs; it is empty for what the registry says. *amount* is the
+    value of a figure, a decimal number, with the concept of its unit, or what is counted ("giỏ hoa").
     """
 
     predicate: str
@@ -33,6 +44,17 @@ class Fact:
     date: str = ""
     state: str = ""
     evidence: tuple[str, ...] = ()
+    amount: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """What validation says in Vietnamese and English *about* a node (its IRI) or a fact (its key)."""
+
+    about: str
+    severity: str
+    vi: str
+    en: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,3 +91,4 @@ class ViewModel:
     evidence: tuple[Evidence, ...] = ()
     articles: tuple[Article, ...] = ()
     terms: tuple[tuple[str, str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()

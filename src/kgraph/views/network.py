@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
 
 from kgraph.dataset.reader import Reader
 from kgraph.views.concepts import Names, concept_names, names_of
 from kgraph.views.model import Article, Evidence, Fact, Node, ViewModel
 from kgraph.views.patterns import ARTICLES, EVIDENCE, FACTS, NOTES, STRUCTURE
+from kgraph.views.provinces import provinces_of
 from kgraph.views.tables import classes
 from kgraph.vocab import expand, local_name
 
+_BOUND: Final = "?fact ?source ?target ?w1 ?w2 ?w3 ?date ?state ?value ?unit"
 Notes = dict[str, tuple[tuple[str, str], ...]]
 
 
 def read_model(reader: Reader) -> ViewModel:
     """All nodes that some fact names, with the facts and their evidence, sorted by IRI."""
-    kinds, names = _kinds(reader), names_of(reader)
-    facts = _between(kinds, reader)
-    notes = _notes(reader)
-    nodes = tuple(_node(iri, kinds[iri], names, notes) for iri in sorted(ends(facts)))
+    order, names = _classes(reader), names_of(reader)
+    facts = _between(order, reader)
+    notes, provinces = _notes(reader), provinces_of(facts)
+    nodes = tuple(
+        replace(_node(iri, order[iri], names, notes), province=provinces.get(iri, "")) for iri in sorted(ends(facts))
+    )
     wanted = {e for f in facts for e in f.evidence}
     evidence = tuple(e for e in _evidence(reader) if e.iri in wanted)
     sources = {e.article for e in evidence}
@@ -30,7 +36,7 @@ def read_model(reader: Reader) -> ViewModel:
 
 def shown_facts(reader: Reader) -> tuple[Fact, ...]:
     """The facts of `read_model` alone: those whose ends are of a kind that is drawn."""
-    return _between(_kinds(reader), reader)
+    return _between(_classes(reader), reader)
 
 
 def ends(facts: Iterable[Fact]) -> set[str]:
@@ -42,15 +48,15 @@ def _between(kinds: dict[str, str], reader: Reader) -> tuple[Fact, ...]:
     return tuple(sorted(f for f in _facts(reader) if f.source in kinds and (not f.target or f.target in kinds)))
 
 
-def _kinds(reader: Reader) -> dict[str, str]:
-    """The kind of every typed node; of several classes the first in the table counts."""
+def _classes(reader: Reader) -> dict[str, str]:
+    """The class of every node of a class that is drawn; of several the first in the table counts."""
     order = list(classes())
     values = " ".join(f"<{c}>" for c in order)
     found: dict[str, int] = {}
     for row in reader.values(f"SELECT ?n ?c WHERE {{ VALUES ?c {{ {values} }} ?n a ?c }}"):
         place = order.index(row["c"])
         found[row["n"]] = min(place, found.get(row["n"], place))
-    return {iri: classes()[order[place]] for iri, place in found.items()}
+    return {iri: order[place] for iri, place in found.items()}
 
 
 def _facts(reader: Reader) -> Iterable[Fact]:
@@ -58,7 +64,9 @@ def _facts(reader: Reader) -> Iterable[Fact]:
     proofs = _grouped(reader, "SELECT ?key ?value WHERE { ?key prov:wasDerivedFrom ?value }")
     found: dict[tuple[str, str, str, str], Fact] = {}
     for predicate, pattern in FACTS:
-        for row in reader.values(f"SELECT ?fact ?source ?target ?w1 ?w2 ?w3 ?date ?state WHERE {{ {pattern} }}"):
+        for row in reader.values(
+            f"SELECT ?fact ?source ?target ?w1 ?w2 ?w3 ?date ?state ?value ?unit WHERE {{ {pattern} }}"
+        ):
             fact = _fact(predicate, row, proofs.get(row["fact"], ()))
             at = (predicate, fact.iri, fact.source, fact.target)
             found[at] = min(fact, found.get(at, fact))
@@ -70,7 +78,9 @@ def _fact(predicate: str, row: dict[str, str], evidence: tuple[str, ...]) -> Fac
     words = tuple(dict.fromkeys(row[w] for w in ("w1", "w2", "w3") if row.get(w) and row[w] != target))
     source = row["source"]
     target = "" if target == source else target
-    return Fact(predicate, row["fact"], source, target, words, row.get("date", ""), row.get("state", ""), evidence)
+    amount = (row["value"], row["unit"]) if row.get("value") and row.get("unit") else ()
+    date, state = row.get("date", ""), row.get("state", "")
+    return Fact(predicate, row["fact"], source, target, words, date, state, evidence, amount)
 
 
 def _structure(reader: Reader) -> Iterable[Fact]:
@@ -99,14 +109,14 @@ def _notes(reader: Reader) -> Notes:
     return {iri: tuple(notes) for iri, notes in found.items()}
 
 
-def _node(iri: str, kind: str, names: dict[str, Names], notes: Notes) -> Node:
-    name = names.get(iri, Names())
+def _node(iri: str, cls: str, names: dict[str, Names], notes: Notes) -> Node:
+    name, kind = names.get(iri, Names()), classes()[cls]
     label = name.vi or name.en or local_name(iri)
     english = name.en if name.en != label else ""
     about = notes.get(iri, ())
     if kind == "article":  # its identifier is its key: nothing that a reader could use
         about = tuple(n for n in about if n[0] != "identifier")
-    return Node(iri, kind, label, english, name.others, about)
+    return Node(iri, kind, label, english, name.others, about, cls)
 
 
 def _evidence(reader: Reader) -> list[Evidence]:
@@ -136,5 +146,5 @@ def _article(iri: str, rows: list[dict[str, str]]) -> Article:
 
 def _concepts(nodes: Iterable[Node], facts: Iterable[Fact]) -> set[str]:
     """The IRIs among words and notes, which the page shows by their labels."""
-    named = {w for f in facts for w in f.words} | {value for n in nodes for _, value in n.notes}
+    named = {w for f in facts for w in (*f.words, *f.amount)} | {value for n in nodes for _, value in n.notes}
     return {name for name in named if name.startswith(("https://", "http://"))}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Cell: TypeAlias = tuple[int, int]
 
 CELL = 52.0
 """Side in px of the square that a node keeps for itself."""
@@ -33,19 +35,20 @@ def spread(points: Floats) -> Floats:
 
     Within its cell a point comes half way to the middle, so that two never touch across a border.
     """
-    taken: set[tuple[int, int]] = set()
+    taken: set[Cell] = set()
     out = points.copy()
     distance = np.round(np.linalg.norm(points - points.mean(axis=0), axis=1), 6)
     for i in np.lexsort((np.arange(len(points)), distance)):
         home = (int(points[i, 0] // CELL), int(points[i, 1] // CELL))
-        cell = _free(home, taken)
+        cell = free_cell(home, taken)
         taken.add(cell)
         middle = (np.array(cell) + 0.5) * CELL
         out[i] = middle + 0.5 * (points[i] - (np.array(home) + 0.5) * CELL)
     return out
 
 
-def _free(home: tuple[int, int], taken: set[tuple[int, int]]) -> tuple[int, int]:
+def free_cell(home: Cell, taken: set[Cell]) -> Cell:
+    """The cell nearest to *home* that is not *taken*."""
     ring = 0
     while True:
         near = [c for c in _ring(home, ring) if c not in taken]
@@ -54,7 +57,7 @@ def _free(home: tuple[int, int], taken: set[tuple[int, int]]) -> tuple[int, int]
         ring += 1
 
 
-def _ring(home: tuple[int, int], ring: int) -> Iterator[tuple[int, int]]:
+def _ring(home: Cell, ring: int) -> Iterator[Cell]:
     """The cells at *ring* steps from *home*, each once: a square's border."""
     x, y = home
     for step in range(-ring, ring + 1):

@@ -8,8 +8,8 @@ _PERIOD = "OPTIONAL { ?fact kgo:period ?date }"
 _STATE = "OPTIONAL { ?fact kgo:%s ?status BIND(STRAFTER(STR(?status), '/scheme/status-') AS ?state) }"
 _ARTICLE = "?fact prov:wasDerivedFrom/oa:hasSource ?article ."
 
-# Each pattern binds ?fact ?source and may bind ?target ?w1 ?w2 ?w3 ?date ?state. A fact that names no actor (a citation
-# without issuer, a figure for nobody) hangs on its article.
+# Each pattern binds ?fact ?source and may bind ?target ?w1 ?w2 ?w3 ?date ?state ?value ?unit. A fact that names no
+# actor (a citation without issuer, a figure for nobody) hangs on its article.
 FACTS: Final[tuple[tuple[str, str], ...]] = (
     (
         "membership",
@@ -49,6 +49,8 @@ FACTS: Final[tuple[tuple[str, str], ...]] = (
         + _ARTICLE
         + """OPTIONAL { ?fact kgo:reportedFor ?owner } BIND(COALESCE(?owner, ?article) AS ?source)
         OPTIONAL { ?fact kgo:programme ?target } OPTIONAL { ?fact kgo:about ?w2 }
+        OPTIONAL { ?fact kgo:value ?value ; kgo:unit ?measure OPTIONAL { ?fact kgo:unitText ?counted } }
+        BIND(IF(?measure = kgs:unit-thing && BOUND(?counted), STR(?counted), ?measure) AS ?unit)
         OPTIONAL { ?fact kgo:figureKind ?kind BIND(STRAFTER(STR(?kind), '/scheme/kind-') AS ?state) }"""
         + _PERIOD,
     ),

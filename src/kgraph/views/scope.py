@@ -37,7 +37,8 @@ class Scope:
 
     *about* is an IRI, a key or a label, and keeps what lies within *depth* relations of it. *kinds* are names of
     `tables.kinds`. *since* and *until* (YYYY, YYYY-MM or YYYY-MM-DD) bound the dates of facts. *named* are the IRIs of
-    an answer: its things, its facts, and the facts between its things.
+    an answer: its things, its facts, and the facts between its things. *as_of* leaves out what is dated later, and the
+    units that did not exist then.
     """
 
     about: str | None = None
@@ -46,6 +47,7 @@ class Scope:
     since: str | None = None
     until: str | None = None
     named: frozenset[str] | None = None
+    as_of: str | None = None
 
 
 def narrowed(reader: Reader, model: ViewModel, scope: Scope) -> tuple[ViewModel, str | None]:
@@ -56,8 +58,10 @@ def narrowed(reader: Reader, model: ViewModel, scope: Scope) -> tuple[ViewModel,
     focus = None if scope.about is None else subject(reader, model, scope.about)
     if scope.named is not None:
         model = answered(model, scope.named)
-    if scope.since is not None or scope.until is not None:
-        model = between(model, scope.since, scope.until)
+    if scope.since is not None or scope.until is not None or scope.as_of is not None:
+        model = between(model, scope.since, min(filter(None, (scope.until, scope.as_of)), default=None))
+    if scope.as_of is not None:
+        model = existing(model, scope.as_of)
     if focus is not None:
         model = neighbourhood(model, focus, scope.depth)
     return (of_kinds(model, scope.kinds, focus) if scope.kinds else model), focus
@@ -92,9 +96,29 @@ def between(model: ViewModel, since: str | None, until: str | None) -> ViewModel
     return _keep(model, known | _registry(model, ends))
 
 
+def existing(model: ViewModel, day: str) -> ViewModel:
+    """*model* without what begins after *day* or ended before it (a province of July 2025 in 2021), by its period."""
+    kept = {n.iri for n in model.nodes if _existed(dict(n.notes), day)}
+    return _keep(model, {f for f in model.facts if kept.issuperset({f.source, f.target} - {""})})
+
+
+def _existed(notes: dict[str, str], day: str) -> bool:
+    began, ended = notes.get("validFrom", ""), notes.get("validTo", "")
+    return (not began or _is_within(began, None, day)) and (not ended or _is_within(ended, day, None))
+
+
 def _dated(fact: Fact, where: dict[str, str]) -> str:
-    start = _DATE.match(fact.date)
-    return start[0] if start else min(filter(None, (where.get(e, "") for e in fact.evidence)), default="")
+    start = _start(fact.date)
+    return start or min(filter(None, (where.get(e, "") for e in fact.evidence)), default="")
+
+
+def _start(edtf: str) -> str:
+    """Where a date begins: EDTF writes quarters as months 33 to 36; a bound ("[..2019-12-26]") has no beginning."""
+    found = _DATE.match(edtf)
+    if not found:
+        return ""
+    year, _, month = found[0].partition("-")
+    return f"{year}-{(int(month) - 33) * 3 + 1:02}" if month in ("33", "34", "35", "36") else found[0]
 
 
 def _is_within(date: str, since: str | None, until: str | None) -> bool:

@@ -58,6 +58,12 @@ def predicates() -> tuple[str, ...]:
 
 
 @cache
+def segments() -> dict[str, str]:
+    """What stands before the key in the IRI of a fact, by the kind of fact; facts of the registry have no IRI."""
+    return {row[0]: row[9] for row in rows("predicates.tsv")}
+
+
+@cache
 def words() -> dict[str, tuple[str, str]]:
     """The words of the page: key to Vietnamese and English."""
     return {key: (vi, en) for key, vi, en in rows("words.tsv")}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any, TypeAlias
 
-from kgraph.views.model import Evidence, Fact, Node, ViewModel
-from kgraph.views.tables import Kind, kinds, predicates, rows, words
-from kgraph.vocab import DATA
+from kgraph.views.measures import Measures
+from kgraph.views.model import Article, Evidence, Fact, Node, ViewModel
+from kgraph.views.tables import Kind, classes, kinds, predicates, rows, segments, words
+from kgraph.views.tilemap import tile_rows
+from kgraph.vocab import DATA, PREFIXES
 
 Row: TypeAlias = list[Any]
 Link: TypeAlias = tuple[int, int, str]
@@ -44,26 +47,43 @@ def links_of(model: ViewModel, tables: Tables) -> dict[Link, list[Fact]]:
     return {link: found[link] for link in sorted(found)}
 
 
-def payload(model: ViewModel, tables: Tables, links: Iterable[list[Fact]], clusters: Iterable[int]) -> dict[str, Any]:
+def payload(model: ViewModel, tables: Tables, links: Iterable[list[Fact]], found: Measures) -> dict[str, Any]:
     """Everything but what pyvis carries: texts, facts and evidence by row number."""
     sentences = list(dict.fromkeys(_sentence(e) for e in model.evidence))
     rules = sorted({e.rule for e in model.evidence})
     where = {a.iri: i for i, a in enumerate(model.articles)}
     order = {key: i for i, key in enumerate(predicates())}
     own = _rows_of_nodes(model, tables, order)
+    measures = zip(found.cluster, _percent(found.rank), strict=True)
     return {
         "base": _BASE,
+        "prefixes": {name: PREFIXES[name] for name in sorted(PREFIXES)},
         "kinds": [_kind(kind) for kind in kinds().values()],
         "predicates": rows("predicates.tsv"),
         "words": words(),
-        "terms": [[vi, en] for _, vi, en in model.terms],
-        "articles": [[a.title, a.published, a.url, a.publisher, ", ".join(a.files)] for a in model.articles],
+        "classes": list(classes()),
+        "kindOfClass": list(classes().values()),
+        "tiles": tile_rows(tables.nodes),
+        "terms": [[vi, en, iri] for iri, vi, en in model.terms],
+        "articles": [_article(a) for a in model.articles],
+        "findings": _findings(model, tables),
         "sentences": [[p, x, s, where.get(a, -1)] for a, p, x, s in sentences],
         "rules": [rule.rpartition("/")[2] for rule in rules],
         "evidence": _evidence(model, sentences, rules),
-        "nodes": [_node(n, tables, own[n.iri], c) for n, c in zip(model.nodes, clusters, strict=True)],
+        "nodes": [_node(n, tables, own[n.iri], m) for n, m in zip(model.nodes, measures, strict=True)],
         "lines": [[order[facts[0].predicate], [_fact(f, tables) for f in facts]] for facts in links],
     }
+
+
+def _percent(ranks: tuple[float, ...]) -> list[int]:
+    """From 0 to 99, by the root: most ranks are a small part of the first."""
+    best = max(ranks, default=1.0)
+    return [round(99 * sqrt(rank / best)) for rank in ranks]
+
+
+def _article(article: Article) -> Row:
+    files = ", ".join(article.files)
+    return [article.title, article.published, article.url, article.publisher, files, _key(article.iri)]
 
 
 def _kind(kind: Kind) -> Row:
@@ -78,7 +98,19 @@ def _sentence(proof: Evidence) -> tuple[str, str, str, str]:
 def _evidence(model: ViewModel, sentences: list[tuple[str, str, str, str]], rules: list[str]) -> list[Row]:
     at = {sentence: i for i, sentence in enumerate(sentences)}
     rule = {name: i for i, name in enumerate(rules)}
-    return [[at[_sentence(e)], rule[e.rule], e.confidence] for e in model.evidence]
+    return [[at[_sentence(e)], rule[e.rule], e.confidence, _key(e.iri, "evidence")] for e in model.evidence]
+
+
+def _key(iri: str, kind: str = "article") -> str:
+    """The key where *iri* is the usual one of its *kind*, else the IRI."""
+    return iri.removeprefix(f"{_BASE}{kind}/")
+
+
+def _findings(model: ViewModel, tables: Tables) -> list[Row]:
+    """Number of a node or key of a fact, severity, and what is said in both languages; nothing of what is not shown."""
+    facts = {key_of(fact.iri) for fact in model.facts}
+    kept = (f for f in model.findings if f.about in tables.nodes or f.about in facts)
+    return [[tables.nodes.get(f.about, f.about), f.severity, f.vi, f.en] for f in kept]
 
 
 def _rows_of_nodes(model: ViewModel, tables: Tables, order: dict[str, int]) -> defaultdict[str, list[Row]]:
@@ -91,10 +123,17 @@ def _rows_of_nodes(model: ViewModel, tables: Tables, order: dict[str, int]) -> d
 
 
 def _fact(fact: Fact, tables: Tables) -> Row:
-    """Key, words, date, evidence, state; empty values at the end are left off."""
+    """Key, words, date, evidence, state, amount, IRI unless the key tells it; empty values at the end are left off."""
     proofs = [tables.evidence[e] for e in fact.evidence if e in tables.evidence]
-    row: Row = [key_of(fact.iri), _values(fact.words, tables), fact.date, proofs, fact.state]
-    while row and not row[-1]:
+    usual = {fact.source, fact.target, f"{_BASE}{segments()[fact.predicate]}/{key_of(fact.iri)}"}
+    amount = [float(fact.amount[0]), tables.terms.get(fact.amount[1], fact.amount[1])] if fact.amount else []
+    iri = "" if fact.iri in usual else fact.iri
+    return _trimmed([key_of(fact.iri), _values(fact.words, tables), fact.date, proofs, fact.state, amount, iri])
+
+
+def _trimmed(row: Row, least: int = 0) -> Row:
+    """*row* without the empty values at its end, but no shorter than *least*."""
+    while len(row) > least and not row[-1]:
         row.pop()
     return row
 
@@ -104,18 +143,23 @@ def _values(values: Iterable[str], tables: Tables) -> Row:
     return [tables.terms.get(v, v) for v in values]
 
 
-def _node(node: Node, tables: Tables, own: list[Row], cluster: int) -> Row:
-    """Key, cluster, English label, other labels, notes, facts without a line; empty values at the end are left off."""
+def _node(node: Node, tables: Tables, own: list[Row], measures: tuple[int, int]) -> Row:
+    """Key, cluster, rank, English label, other labels, notes, facts without a line, class, number of the province.
+
+    The class is 0 where it is the first of the kind; empty values at the end are left off.
+    """
     notes = [[name, *_values([value], tables)] for name, value in node.notes]
-    row: Row = [_short(node), cluster, node.english, list(node.aliases), notes, own]
-    while not row[-1] and len(row) > 2:
-        row.pop()
-    return row
+    province = tables.nodes.get(node.province, -1) + 1
+    row = [_key(node.iri, node.kind), *measures, node.english, list(node.aliases), notes, own, _class(node), province]
+    return _trimmed(row, 3)
 
 
-def _short(node: Node) -> str:
-    """The key where the IRI is the usual one of the node's kind, else the IRI."""
-    return node.iri.removeprefix(f"{_BASE}{node.kind}/")
+def _class(node: Node) -> int:
+    """The number of the node's class, 0 where it is the first of its kind."""
+    order = list(classes())
+    first = next((i for i, cls in enumerate(order) if classes()[cls] == node.kind), 0)
+    number = order.index(node.cls) if node.cls in order else first
+    return 0 if number == first else number
 
 
 def key_of(iri: str) -> str:

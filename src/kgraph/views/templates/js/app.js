@@ -1,16 +1,52 @@
 // Joins the parts: what is chosen goes into the address, and what the address says is shown.
 const EXPAND = 50;
 
+// The selection is another: everything that follows from it is drawn anew.
 function update() {
+  chooseAnew();
   refreshViews();
-  drawTable();
+  drawOpenTab();
+}
+
+function changed() {
+  showChoices();
+  remember();
+}
+
+function showChoices() {
+  markTabs();
+  update();
+  drawLegend();
+  showTime();
+  byId("words").value = state.words;
+  byId("colour").value = state.colour;
+  byId("key").textContent = state.colour === "kind" ? "" : word(`colour.${state.colour}.key`);
+  showPanel();
 }
 
 function expand(node) {
+  state.folded.delete(node.id);
+  chooseAnew();
   const around = hiddenAround(node).map((line) => otherEnd(line, node)).sort((a, b) => b.size - a.size || a.id - b.id);
   for (const other of around.slice(0, EXPAND)) state.revealed.add(other.id);
   update();
   showPanel();
+}
+
+// Puts away what hangs on *node* alone.
+function collapse(node) {
+  state.folded.add(node.id);
+  for (const id of hangingNodes()) state.revealed.delete(id);
+  update();
+  showPanel();
+}
+
+const turn = (node) => (hiddenAround(node).length ? expand(node) : collapse(node));
+
+function lookAround(node, depth) {
+  Object.assign(state, { about: node, depth });
+  changed();
+  fitAll();
 }
 
 function select(node, line, fact = "", missing = null, path = null) {
@@ -26,64 +62,25 @@ function select(node, line, fact = "", missing = null, path = null) {
   else network.unselectAll();
 }
 
-const addressOf = (node) => `#node=${encodeURIComponent(node.iri)}`;
-
 function openNode(node) {
   if (state.seeking && state.seeking !== node) {
-    location.hash = `${addressOf(state.seeking)}&path=${encodeURIComponent(node.iri)}`;
+    goToAddress({ node: state.seeking.iri, path: node.iri });
     return;
   }
   select(node, null);
   goTo(node);
-  if (location.hash !== addressOf(node)) location.hash = addressOf(node);
+  goToAddress({ node: node.iri });
 }
 
 // A line may hold many facts, so a click on it has no address; the way back leads to what the address said before.
 function openLine(line) {
   select(null, line);
-  if (location.hash) location.hash = "";
+  goToAddress();
 }
 
 function closePanel() {
   select(null, null);
-  if (location.hash) location.hash = "";
-}
-
-function decoded(code) {
-  try {
-    return decodeURIComponent(code);
-  } catch {
-    return code; // a mangled address names nothing that there is
-  }
-}
-
-// What the address asks for: a node, or a fact with the line or the node that shows it; null where it asks for nothing.
-function asked() {
-  const [, what, code, end] = /^#(node|fact)=([^&]*)(?:&path=(.*))?$/.exec(location.hash) ?? [];
-  if (!what) return null;
-  const name = decoded(code);
-  if (end !== undefined) return askedWay(name, decoded(end));
-  const place = what === "fact" ? byKey.get(name) : byIri.has(name) && { node: byIri.get(name), line: null };
-  if (!place) return { node: null, line: null, fact: "", missing: { what, name } };
-  return { ...place, fact: what === "fact" ? name : "", missing: null };
-}
-
-function askedWay(...names) {
-  const [from, to] = names.map((name) => byIri.get(name));
-  if (from && to) return { node: from, line: null, fact: "", missing: null, path: { from, to, steps: wayBetween(from, to) } };
-  return { node: null, line: null, fact: "", missing: { what: "node", name: from ? names[1] : names[0] } };
-}
-
-function followAddress() {
-  const place = asked();
-  if (!location.hash && (state.node || state.fact || state.missing)) select(null, null);
-  const isOpen = place && !place.missing && !place.path && !state.path && ["node", "line", "fact"].every((part) => place[part] === state[part]);
-  if (!place || isOpen) return;
-  select(place.node, place.line, place.fact, place.missing, place.path ?? null);
-  if (place.path) goToAll([place.path.from, place.path.to, ...(place.path.steps ?? []).map((step) => step.to)]);
-  else if (place.node) goTo(place.node);
-  if (place.line) goToLine(place.line);
-  chosenFact()?.focus({ preventScroll: true });
+  goToAddress();
 }
 
 function onClick({ nodes: [id], edges: [line] }) {
@@ -92,60 +89,82 @@ function onClick({ nodes: [id], edges: [line] }) {
   else if (state.node || state.line || state.missing) closePanel();
 }
 
+const PAN = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const ZOOM = { "+": "1.4", "=": "1.4", "-": "0.7", 0: "fit" };
+
+function pan([x, y]) {
+  const { x: left, y: top } = network.getViewPosition();
+  network.moveTo({ position: { x: left + (80 * x) / network.getScale(), y: top + (80 * y) / network.getScale() } });
+}
+
+// Keys for the whole page; where something is typed they are letters.
+const PAGE_KEYS = {
+  "/": toFinder,
+  "?": () => byId("help").showModal(),
+  ...Object.fromEntries(TABS.map((name, i) => [String(i + 1), () => openTab(name)])),
+};
+
 function onKey(event) {
-  if (event.key === "/" && document.activeElement !== finder) {
-    event.preventDefault();
-    toFinder();
-  } else if (event.key === "Escape" && !hitList.hidden) closeHits();
-  else if (event.key === "Escape") closePanel();
+  if (event.key === "Escape") return onEscape();
+  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(document.activeElement.tagName) || byId("help").open) return undefined;
+  const onMap = document.activeElement === byId("map");
+  const act = PAGE_KEYS[event.key] ?? (onMap && PAN[event.key] ? () => pan(PAN[event.key]) : onMap && ZOOM[event.key] ? () => zoomBy(ZOOM[event.key]) : null);
+  if (!act) return undefined;
+  event.preventDefault();
+  return act();
+}
+
+function onEscape() {
+  if (byId("help").open) return;
+  if (byId("save").open) byId("save").open = false;
+  else if (!hitList.hidden) closeHits();
+  else closePanel();
 }
 
 function speak() {
   applyWords();
   measured.clear();
-  drawLegend();
-  drawTable();
-  showPanel();
-  byId("as-table").textContent = word(document.body.classList.contains("as-table") ? "map" : "table");
+  showChoices();
   network.redraw();
 }
 
 function setDark(dark) {
   state.dark = dark;
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
   repaint();
   drawLegend();
   showPanel();
 }
 
-function press(id, change) {
-  const pressed = byId(id);
-  pressed.onclick = () => {
-    const on = pressed.getAttribute("aria-pressed") !== "true";
-    pressed.setAttribute("aria-pressed", String(on));
-    change(on);
-  };
-}
+let typing = 0;
 
 function startTools() {
-  press("as-table", (on) => { document.body.classList.toggle("as-table", on); speak(); });
-  press("colour", (on) => { state.clusters = on; repaint(); });
   byId("print").onclick = () => window.print();
   byId("lang").onclick = () => { state.lang = state.lang === "vi" ? "en" : "vi"; speak(); };
+  byId("theme").onclick = () => setDark(!state.dark);
+  byId("help-button").onclick = () => byId("help").showModal();
+  byId("colour").onchange = ({ target }) => { state.colour = target.value; changed(); };
+  byId("flagged").onclick = () => { state.flagged = !state.flagged; changed(); };
+  byId("words").oninput = ({ target }) => {
+    clearTimeout(typing);
+    typing = setTimeout(() => { state.words = target.value; update(); showTime(); showPanel(); remember(); }, 150);
+  };
   for (const zoom of document.querySelectorAll("[data-zoom]")) zoom.onclick = () => zoomBy(zoom.dataset.zoom);
 }
 
 function startTheme() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  let chosen = dark.matches;
   dark.addEventListener("change", () => setDark(dark.matches));
-  window.addEventListener("beforeprint", () => setDark(false)); // ink on paper
-  window.addEventListener("afterprint", () => setDark(dark.matches));
+  window.addEventListener("beforeprint", () => { chosen = state.dark; setDark(false); }); // ink on paper
+  window.addEventListener("afterprint", () => setDark(chosen));
   setDark(dark.matches);
 }
 
 function startNetwork() {
   network.on("afterDrawing", drawLabels);
   network.on("click", onClick);
-  network.on("doubleClick", ({ nodes: [id] }) => id !== undefined && expand(nodes[id]));
+  network.on("doubleClick", ({ nodes: [id] }) => id !== undefined && turn(nodes[id]));
   network.on("dragging", followDrag);
   network.on("dragEnd", followDrag);
   network.on("hoverNode", () => byId("map").classList.add("hover"));
@@ -153,9 +172,14 @@ function startNetwork() {
 }
 
 function start() {
+  Object.assign(state, choicesOf(addressParts()));
   startNetwork();
   startSearch();
   startTools();
+  startTabs();
+  startTable();
+  startTime();
+  startExports();
   startTheme();
   speak();
   fitAll();

@@ -3,20 +3,33 @@ const byId = (id) => document.getElementById(id);
 const readBlock = (id) => JSON.parse(byId(id).textContent);
 const kg = readBlock("data");
 const kinds = new Map(kg.kinds.map(([name, shape, light, dark, shown, vi, en, through]) => [name, { name, shape, light, dark, shown, vi, en, through }]));
-const predicates = kg.predicates.map(([name, light, dark, ...labels]) => ({ name, light, dark, labels }));
+const predicates = kg.predicates.map(([name, light, dark, ...rest]) => ({ name, light, dark, labels: rest.slice(0, 6), segment: rest[6], turtle: rest[7] }));
 
 function rowsOf(columns) {
   const keys = Object.keys(columns);
   return (columns[keys[0]] ?? []).map((_, i) => Object.fromEntries(keys.map((key) => [key, columns[key][i]])));
 }
 
-const readFact = ([key = "", words = [], date = "", evidence = [], state = ""]) => ({ key, words, date, evidence, state });
+const fullIri = (key, kind) => (/^[a-z][a-z0-9+.-]*:/i.test(key) ? key : `${kg.base}${kind}/${key}`);
+
+// EDTF writes quarters as months 33 to 36; a bound ("[..2019-12-26]") has no beginning.
+function beginning(edtf) {
+  const [date, year, month] = /^(\d{4})(?:-(\d\d)(?:-\d\d)?)?/.exec(edtf) ?? [""];
+  return Number(month) > 32 ? `${year}-${String((Number(month) - 33) * 3 + 1).padStart(2, "0")}` : date;
+}
+
+const publishedOf = (number) => kg.articles[kg.sentences[kg.evidence[number][0]][3]]?.[1] ?? "";
+
+// *time* is when a fact begins, or else the day of the first article that states it: what the time bar goes by.
+function readFact([key = "", words = [], date = "", evidence = [], state = "", amount = null, iri = ""]) {
+  const time = beginning(date) || evidence.map(publishedOf).filter(Boolean).sort()[0] || "";
+  return { key, words, date, evidence, state, amount, iri, time };
+}
 
 function readNode(drawn, i) {
-  const [key, cluster, english = "", aliases = [], notes = [], own = []] = kg.nodes[i];
-  const iri = /^https?:/.test(key) ? key : `${kg.base}${drawn.group}/${key}`;
+  const [key, cluster, rank, english = "", aliases = [], notes = [], own = [], cls = 0, province = 0] = kg.nodes[i];
   const facts = own.map(([predicate, fact]) => ({ predicate, fact: readFact(fact), other: -1, out: true }));
-  return { ...drawn, iri, cluster, english, aliases, notes, own: facts, lines: [] };
+  return { ...drawn, iri: fullIri(key, drawn.group), cluster, rank, english, aliases, notes, own: facts, lines: [], cls, province: province - 1 };
 }
 
 function readLine(drawn, i) {
@@ -39,19 +52,35 @@ for (const node of nodes) for (const { fact } of node.own) keep(fact.key, { node
 const byImportance = [...nodes].sort((a, b) => b.size - a.size || a.id - b.id);
 const otherEnd = (line, node) => nodes[line.from === node.id ? line.to : line.from];
 
+// Every fact once, with where it stands: a line or the panel of a node.
+const facts = [
+  ...lines.flatMap((line) => line.facts.map((fact) => ({ fact, predicate: line.predicate, from: nodes[line.from], to: nodes[line.to], line }))),
+  ...nodes.flatMap((node) => node.own.map(({ fact, predicate }) => ({ fact, predicate, from: node, to: null, line: null }))),
+];
+const isTold = (fact) => fact.evidence.length > 0;
+const usualKinds = kg.kinds.filter(([, , , , shown]) => shown).map(([name]) => name);
+
 // What the reader has chosen; everything drawn follows from it.
 const state = {
   lang: kg.lang,
-  kinds: new Set(kg.kinds.filter(([, , , , shown]) => shown).map(([name]) => name)),
+  tab: "network",
+  kinds: new Set(usualKinds),
   predicates: new Set(predicates.keys()),
-  top: kg.top.length ? new Set(kg.top) : null,
+  since: "", // YYYY, YYYY-MM or YYYY-MM-DD, like until and asOf
+  until: "",
+  asOf: "", // a day: what was told by then, among what there was then
+  words: "", // which a fact must have in its names, its words or its quote
+  flagged: false, // only what validation has something to say of
+  about: null, // the node whose neighbourhood alone is shown
+  depth: 1,
+  colour: "kind",
   revealed: new Set(),
+  folded: new Set(), // numbers of nodes whose hanging neighbours are put away
   node: null,
   line: null,
   fact: "", // key of the one that the address names
   path: null, // the two ends and the steps between them
   seeking: null, // where a way begins whose end is still to be chosen
   missing: null, // what the address names and the page does not hold
-  clusters: false,
   dark: false,
 };

@@ -28,7 +28,7 @@ function factItem({ fact, other }) {
   const key = fact.key ? element("small", { className: "key" }, `${word("fact")}: ${fact.key}`) : "";
   const proof = fact.evidence.length ? fact.evidence.map(quoteOf) : [element("p", { className: "registry" }, word(fact.state === "given" ? "proof.given" : "registry"))];
   const chosen = isChosen({ fact }) ? { className: "chosen", "aria-current": "true", tabIndex: -1 } : {};
-  return element("li", chosen, head, ...proof, key);
+  return element("li", chosen, head, flagList(flagsOfFact(fact)), ...proof, key);
 }
 
 const FIRST = 6;

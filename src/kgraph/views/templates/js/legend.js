@@ -6,16 +6,18 @@ function countBy(items, key) {
 }
 
 const nodeCounts = countBy(nodes, (node) => node.group);
-const factCounts = countBy([...lines.flatMap((line) => line.facts.map(() => line)), ...nodes.flatMap((node) => node.own)], (item) => item.predicate);
+const factCounts = countBy(facts, (entry) => entry.predicate);
 
-function toggle(chosen, value, icon, name, count) {
+// *what* names the set of the state ("kinds", "predicates") that holds what is shown.
+function toggle(what, value, icon, name, count) {
   const act = ({ currentTarget }) => {
-    if (!chosen.delete(value)) chosen.add(value);
-    currentTarget.setAttribute("aria-pressed", String(chosen.has(value)));
+    if (!state[what].delete(value)) state[what].add(value);
+    currentTarget.setAttribute("aria-pressed", String(state[what].has(value)));
     for (const id of [...state.revealed]) if (nodes[id].group === value) state.revealed.delete(id);
     update();
+    remember();
   };
-  return button(act, { "aria-pressed": String(chosen.has(value)) }, icon, element("span", {}, name), element("small", {}, String(count)));
+  return button(act, { "aria-pressed": String(state[what].has(value)) }, icon, element("span", {}, name), element("small", {}, String(count)));
 }
 
 function stroke(predicate) {
@@ -26,16 +28,17 @@ function stroke(predicate) {
 
 function drawLegend() {
   const kindButtons = [...kinds.values()].filter((kind) => nodeCounts.has(kind.name)).map((kind) => {
-    const made = toggle(state.kinds, kind.name, shapeIcon(kind), kindName(kind), nodeCounts.get(kind.name));
+    const made = toggle("kinds", kind.name, shapeIcon(kind), kindName(kind), nodeCounts.get(kind.name));
     made.dataset.kind = kind.name;
     return made;
   });
   const lineButtons = predicates.flatMap((predicate, i) => {
     if (!factCounts.has(i)) return [];
-    const made = toggle(state.predicates, i, stroke(predicate), predicateName(i), factCounts.get(i));
+    const made = toggle("predicates", i, stroke(predicate), predicateName(i), factCounts.get(i));
     made.dataset.predicate = predicate.name;
     return [made];
   });
   byId("kinds").replaceChildren(...kindButtons);
   byId("predicates").replaceChildren(...lineButtons);
+  flagButton();
 }

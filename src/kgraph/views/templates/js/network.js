@@ -1,14 +1,10 @@
 // The drawing: vis-network over two views that follow the reader's choices. Positions come with the page.
 const CLUSTERS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8A8A8A", "#B59B00"];
+const CENTRALITY = ["#9FB6C8", "#6FA3D0", "#E0B040", "#E07B2A", "#B5202A"];
 const HIDE_WHILE_MOVING = 800;
+const FLAG = "#D1242F";
 const FAR = 900; // px at zoom 1: a neighbour beyond does not make the map smaller
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
-
-const nodeShown = (node) =>
-  state.revealed.has(node.id) || (state.kinds.has(node.group) && (!state.top || state.top.has(node.id)));
-const lineShown = (line) =>
-  state.predicates.has(line.predicate) && nodeShown(nodes[line.from]) && nodeShown(nodes[line.to]);
-const shownNodes = () => byImportance.filter(nodeShown);
 
 // The chosen thing and what touches it; null when nothing is chosen and all is equal.
 function nearby() {
@@ -21,9 +17,16 @@ function nearby() {
 
 let near = null;
 
+// What the colour of a node tells: its kind, its cluster, or how central it is (PageRank, five steps).
+const COLOUR_OF = {
+  kind: ({ group }) => (state.dark ? kinds.get(group).dark : kinds.get(group).light),
+  cluster: ({ cluster }) => CLUSTERS[cluster % CLUSTERS.length],
+  centrality: ({ rank }) => CENTRALITY[Math.min(4, Math.floor(rank / 12))],
+};
+const COLOURS = Object.keys(COLOUR_OF);
+
 function paintOf(node) {
-  const kind = kinds.get(node.group);
-  const fill = state.clusters ? CLUSTERS[node.cluster % CLUSTERS.length] : state.dark ? kind.dark : kind.light;
+  const fill = COLOUR_OF[state.colour](node);
   const border = state.dark ? "#10161d" : "#ffffff";
   return { fill, border, opacity: !near || near.has(node.id) ? 1 : 0.13 };
 }
@@ -32,7 +35,8 @@ function drawnNode(node) {
   const { fill, border, opacity } = paintOf(node);
   const strong = state.dark ? "#ffffff" : "#1a2530";
   const lit = { background: fill, border: strong };
-  const made = { id: node.id, x: node.x, y: node.y, size: node.size, opacity, color: { background: fill, border, highlight: lit, hover: lit } };
+  const flagged = flagsOfNode(node).length > 0;
+  const made = { id: node.id, x: node.x, y: node.y, size: node.size, opacity, borderWidth: flagged ? 3 : 1, color: { background: fill, border: flagged ? FLAG : border, highlight: lit, hover: lit } };
   if (BUILT_IN.has(node.shape)) return { ...made, shape: node.shape };
   return { ...made, shape: "custom", ctxRenderer: (canvas) => drawCustom(canvas, node) };
 }
@@ -73,6 +77,7 @@ function drawnLine(line) {
   };
 }
 
+chooseAnew();
 const nodeSet = new vis.DataSet(nodes.map(drawnNode));
 const lineSet = new vis.DataSet(lines.map(drawnLine));
 const nodeView = new vis.DataView(nodeSet, { filter: (item) => nodeShown(nodes[item.id]) });

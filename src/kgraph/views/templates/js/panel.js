@@ -11,7 +11,7 @@ const latestFirst = (a, b) => (a.fact.date < b.fact.date ? 1 : a.fact.date > b.f
 
 function groupsOf(node) {
   const groups = new Map();
-  for (const entry of entriesOf(node)) {
+  for (const entry of entriesOf(node).filter(({ fact }) => factShown(fact) || isChosen({ fact }))) {
     const key = entry.predicate * 2 + (entry.out ? 0 : 1);
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
@@ -43,7 +43,25 @@ function summary(entries) {
 const hiddenAround = (node) => node.lines.filter((line) => line.facts.length && !nodeShown(otherEnd(line, node)) && kinds.get(otherEnd(line, node).group).shown);
 
 const expandButton = (node) =>
-  hiddenAround(node).length ? button(() => expand(node), { className: "more" }, word("expand")) : "";
+  hiddenAround(node).length ? button(() => expand(node), { className: "more", id: "expand" }, word("expand", { n: hiddenAround(node).length })) : "";
+
+const hangsOn = (node) => node.lines.some((line) => nodeShown(otherEnd(line, node)) && otherEnd(line, node).lines.every((one) => otherEnd(one, otherEnd(line, node)) === node));
+const collapseButton = (node) => (hangsOn(node) && !state.folded.has(node.id) ? button(() => collapse(node), { className: "more", id: "collapse" }, word("collapse")) : "");
+
+// The neighbourhood alone, and how far it reaches.
+function aroundButtons(node) {
+  if (state.about !== node) return [button(() => lookAround(node, 1), { className: "more", id: "around" }, word("around"))];
+  const depth = (change, sign) => button(() => lookAround(node, state.depth + change), { className: "more", disabled: state.depth + change < 1 || state.depth + change > 9, "aria-label": word(change > 0 ? "deeper" : "shallower") }, sign);
+  return [depth(-1, "−"), element("span", { className: "depth" }, word("depth", { n: state.depth })), depth(1, "+"), button(() => lookAround(null, 1), { className: "more", id: "everything" }, word("everything"))];
+}
+
+const hiddenNote = (hidden) =>
+  hidden ? element("p", { className: "missing" }, word("outside", { n: hidden }), " ", button(showEverything, { className: "more" }, word("outside.show"))) : "";
+
+function showEverything() {
+  Object.assign(state, { since: "", until: "", asOf: "", words: "", flagged: false });
+  changed();
+}
 
 function nodePanel(node) {
   const kind = kinds.get(node.group);
@@ -51,7 +69,9 @@ function nodePanel(node) {
   const other = otherName(node) ? element("p", { className: "other", lang: state.lang === "en" ? "vi" : "en" }, otherName(node)) : "";
   const groups = groupsOf(node);
   const count = element("p", { className: "summary" }, summary(groups.flatMap(({ entries }) => entries)));
-  return [closeButton(), chip, element("h2", {}, nameOf(node)), other, element("dl", {}, ...noteRows(node)), count, expandButton(node), wayButton(node), ...groups.map(groupSection)];
+  const acts = element("p", { className: "acts" }, expandButton(node), collapseButton(node), ...aroundButtons(node), wayButton(node));
+  const hidden = entriesOf(node).filter(({ fact }) => !factShown(fact)).length;
+  return [closeButton(), chip, element("h2", {}, nameOf(node)), other, flagList(flagsOfNode(node)), element("dl", {}, ...noteRows(node)), count, acts, hiddenNote(hidden), postsSection(node), ...groups.map(groupSection)];
 }
 
 function linePanel(line) {

@@ -1,18 +1,76 @@
-// The same selection as a table: for screen readers, for print, and for people who like lists.
-const ROWS = 500;
+// The selection as tables to sort: its things, or its facts; for screen readers, for print, and for people who like lists.
+const sorting = { things: { column: -1, down: false }, facts: { column: -1, down: false } };
+let rowsAre = "things";
 
-function tableRow(node, reachable) {
-  const name = button(() => openNode(node), { tabIndex: reachable ? 0 : -1 }, nameOf(node));
+function tellLinks(node) {
   const counts = countBy(node.lines.filter(lineShown), (line) => line.predicate * 2 + (line.from === node.id ? 0 : 1));
-  const told = [...counts].sort(([a], [b]) => a - b).map(([key, n]) => `${predicateName(key >> 1, (key & 1) + 1)}: ${n}`);
-  return element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, kindName(kinds.get(node.group))), element("td", {}, told.join("; ")));
+  return [...counts].sort(([a], [b]) => a - b).map(([key, n]) => `${predicateName(key >> 1, (key & 1) + 1)}: ${n}`).join("; ");
+}
+
+const linkCount = (node) => node.lines.filter(lineShown).length;
+const quotesOf = (fact) => fact.evidence.map((number) => kg.sentences[kg.evidence[number][0]][1]);
+const titlesOf = (fact) => [...new Set(fact.evidence.map((number) => kg.articles[kg.sentences[kg.evidence[number][0]][3]]?.[0] ?? ""))].filter(Boolean);
+
+// Columns: the key of the heading, what stands in a cell, what it is sorted by.
+const COLUMNS = {
+  things: [
+    ["row.name", (node) => button(() => openNode(node), {}, nameOf(node)), nameOf],
+    ["row.kind", (node) => kindName(kinds.get(node.group)), (node) => kindName(kinds.get(node.group))],
+    ["row.links", tellLinks, linkCount],
+  ],
+  facts: [
+    ["row.from", ({ from }) => nodeButton(from), ({ from }) => nameOf(from)],
+    ["row.relation", ({ predicate }) => predicateName(predicate), ({ predicate }) => predicateName(predicate)],
+    ["row.to", ({ to }) => (to ? nodeButton(to) : ""), ({ to }) => (to ? nameOf(to) : "")],
+    ["row.what", (entry) => button(() => openFact(entry), {}, saidOf(entry.fact) || "→"), ({ fact }) => saidOf(fact)],
+    ["row.date", ({ fact }) => dateText(fact.date), ({ fact }) => beginning(fact.date)],
+    ["row.quote", ({ fact }) => quotesOf(fact)[0] ?? "", ({ fact }) => quotesOf(fact)[0] ?? ""],
+  ],
+};
+
+const saidOf = (fact) => [kg.words[`state.${fact.state}`] ? word(`state.${fact.state}`) : "", wordsOf(fact)].filter(Boolean).join(" ");
+
+function openFact({ fact, line, from }) {
+  if (fact.key && byKey.has(fact.key)) location.hash = addressOf({ fact: fact.key });
+  else if (line) openLine(line);
+  else openNode(from);
+}
+
+function sorted(items) {
+  const { column, down } = sorting[rowsAre];
+  if (column < 0) return items;
+  const by = COLUMNS[rowsAre][column][2];
+  const order = new Intl.Collator(state.lang, { numeric: true });
+  const keyed = items.map((item) => [by(item), item]);
+  keyed.sort(([a], [b]) => (typeof a === "number" ? a - b : order.compare(a, b)) * (down ? -1 : 1));
+  return keyed.map(([, item]) => item);
+}
+
+function sortBy(column) {
+  const before = sorting[rowsAre];
+  sorting[rowsAre] = { column, down: before.column === column && !before.down };
+  drawTable();
+  byId("columns").querySelectorAll("button")[column].focus();
+}
+
+function headCell([key], column) {
+  const { column: chosen, down } = sorting[rowsAre];
+  const order = column === chosen ? (down ? "descending" : "ascending") : "none";
+  return element("th", { scope: "col", "aria-sort": order }, button(() => sortBy(column), {}, word(key), element("i", { "aria-hidden": "true" }, { none: "", ascending: " ▲", descending: " ▼" }[order])));
+}
+
+function tableRow(item) {
+  const [first, ...rest] = COLUMNS[rowsAre].map(([, cell]) => cell(item));
+  return element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell) => element("td", {}, cell)));
 }
 
 function drawTable() {
-  const shown = shownNodes();
-  const reachable = document.body.classList.contains("as-table"); // while the map is shown, Tab skips the table
-  byId("rows").replaceChildren(...shown.slice(0, ROWS).map((node) => tableRow(node, reachable)));
-  byId("rest").textContent = shown.length > ROWS ? word("row.more", { n: ROWS }) : "";
-  const all = state.top ? nodes.length : [...nodes].filter((node) => node.group !== "article" || state.kinds.has("article")).length;
-  byId("count").textContent = word(state.top ? "capped" : "shown", { n: shown.length, all });
+  const items = sorted(rowsAre === "things" ? shownNodes() : shownFacts());
+  for (const choice of document.querySelectorAll("[data-rows]")) choice.setAttribute("aria-pressed", String(choice.dataset.rows === rowsAre));
+  byId("columns").replaceChildren(...COLUMNS[rowsAre].map(headCell));
+  growRows(byId("rows"), byId("rest"), items, tableRow, "row.none");
+}
+
+function startTable() {
+  for (const choice of document.querySelectorAll("[data-rows]")) choice.onclick = () => { rowsAre = choice.dataset.rows; drawTable(); };
 }

@@ -47,5 +47,6 @@ function applyWords() {
   for (const item of document.querySelectorAll("[data-word]")) item.textContent = word(item.dataset.word);
   for (const item of document.querySelectorAll("[data-label]")) item.setAttribute("aria-label", word(item.dataset.label));
   for (const item of document.querySelectorAll("[data-zoom]")) item.title = word(item.dataset.label);
+  for (const item of document.querySelectorAll("[data-placeholder]")) item.placeholder = word(item.dataset.placeholder);
   byId("search").placeholder = `${word("search")} (${word("search.hint").toLowerCase()})`;
 }

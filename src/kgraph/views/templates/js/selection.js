@@ -1,0 +1,107 @@
+// The selection: which facts and which nodes every part of the page shows.
+const NOTHING = { facts: null, ends: null, around: null, hanging: new Set(), top: kg.top.length ? new Set(kg.top) : null };
+let selection = NOTHING;
+
+const isEarlier = (time, since) => since !== "" && time < since.slice(0, time.length);
+const isLater = (time, until) => until !== "" && time.slice(0, until.length) > until;
+const lastDay = () => state.asOf || state.until;
+const inTime = (time) => time !== "" && !isEarlier(time, state.since) && !isLater(time, lastDay());
+
+// What begins after the day or ended before it did not exist then (a province of now in 2021).
+function existed(node) {
+  const note = (name) => String(node.notes.find(([key]) => key === name)?.[1] ?? "");
+  return !isLater(note("validFrom"), state.asOf) && !(note("validTo") && isEarlier(note("validTo"), state.asOf));
+}
+
+// The text of a fact without accents: the names of its ends, its words and its quotes.
+const textOfNode = new Map();
+function foldedNames(node) {
+  if (!textOfNode.has(node)) textOfNode.set(node, [node.label, node.english, ...node.aliases].map(fold).join(" "));
+  return textOfNode.get(node);
+}
+
+const foldedSentences = [];
+const foldedSentence = (number) => (foldedSentences[number] ??= fold(kg.sentences[number].slice(0, 3).join("")));
+
+function textOf(entry) {
+  const { fact, from, to } = entry;
+  const quotes = () => fact.evidence.map((number) => foldedSentence(kg.evidence[number][0]));
+  const said = () => fold(fact.words.flatMap((value) => (typeof value === "number" ? kg.terms[value].slice(0, 2) : value)).join(" "));
+  return (entry.text ??= [foldedNames(from), to ? foldedNames(to) : "", said(), ...quotes()].join(" "));
+}
+
+function testsOfFacts() {
+  const tests = [];
+  const words = fold(state.words).split(" ").filter(Boolean);
+  if (words.length) tests.push((entry) => words.every((word) => textOf(entry).includes(word)));
+  if (state.since || lastDay()) tests.push(({ fact }) => inTime(fact.time));
+  if (state.asOf) tests.push(({ from, to }) => existed(from) && (!to || existed(to)));
+  if (state.flagged) tests.push(({ fact, from, to }) => flagsOfFact(fact).length || flagsOfNode(from).length || (to && flagsOfNode(to).length));
+  return tests;
+}
+
+// Facts that pass, and the nodes they join: relations of the register bring no node, they only join what is there.
+function factsThatPass() {
+  const tests = testsOfFacts();
+  if (!tests.length) return { facts: null, ends: null };
+  const passing = facts.filter((entry) => (isTold(entry.fact) || entry.fact.state === "given") && tests.every((test) => test(entry)));
+  const ends = new Set(passing.flatMap(({ from, to }) => (to ? [from.id, to.id] : [from.id])));
+  const words = fold(state.words).split(" ").filter(Boolean);
+  if (words.length && !state.since && !lastDay() && !state.flagged)
+    for (const node of nodes) if (words.every((word) => foldedNames(node).includes(word))) ends.add(node.id);
+  if (state.flagged && tests.length === 1) for (const node of nodes) if (flagsOfNode(node).length) ends.add(node.id);
+  return { facts: new Set(passing.map(({ fact }) => fact)), ends };
+}
+
+// What lies within so many relations of a node; no way leads through places, awards and articles.
+function neighbourhood(start, depth) {
+  const found = new Set([start.id]);
+  let border = [start];
+  for (let step = 0; step < depth; step += 1) {
+    const next = border.flatMap((node) => nextSteps(node, start).map((line) => otherEnd(line, node))).filter((node) => !found.has(node.id));
+    for (const node of next) found.add(node.id);
+    border = [...new Set(next)];
+  }
+  return found;
+}
+
+// The neighbours of folded nodes that hang on nothing else.
+function hangingNodes() {
+  const found = new Set();
+  for (const id of state.folded)
+    for (const line of nodes[id].lines) {
+      const other = otherEnd(line, nodes[id]);
+      if (other.lines.every((one) => otherEnd(one, other) === nodes[id] || !state.kinds.has(otherEnd(one, other).group))) found.add(other.id);
+    }
+  return found;
+}
+
+const isNarrowed = () => Boolean(selection.facts || selection.around);
+
+// Of a network too large to be drawn, the most connected nodes; once it is narrowed down, those of what is left.
+function mostConnected() {
+  if (!kg.top.length) return null;
+  if (!isNarrowed()) return NOTHING.top;
+  const passing = byImportance.filter(passes);
+  return passing.length > kg.large ? new Set(passing.slice(0, kg.top.length).map((node) => node.id)) : null;
+}
+
+function passes({ id, group }) {
+  const { ends, around, hanging } = selection;
+  return state.kinds.has(group) && !hanging.has(id) && (!ends || ends.has(id)) && (!around || around.has(id));
+}
+
+function chooseAnew() {
+  selection = { ...factsThatPass(), around: state.about && neighbourhood(state.about, state.depth), hanging: hangingNodes(), top: null };
+  selection.top = mostConnected();
+}
+
+const nodeShown = (node) => state.revealed.has(node.id) || (passes(node) && (!selection.top || selection.top.has(node.id)));
+const factShown = (fact) => !selection.facts || selection.facts.has(fact) || !(isTold(fact) || fact.state === "given");
+const lineShown = (line) =>
+  state.predicates.has(line.predicate) && nodeShown(nodes[line.from]) && nodeShown(nodes[line.to]) && line.facts.some(factShown);
+const shownNodes = () => byImportance.filter(nodeShown);
+
+// The facts of the selection with where they stand, in the order of the page.
+const shownFacts = () =>
+  facts.filter(({ fact, predicate, from, to, line }) => (line ? lineShown(line) : state.predicates.has(predicate) && nodeShown(from)) && factShown(fact) && (!to || nodeShown(to)));
