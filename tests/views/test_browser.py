@@ -329,6 +329,9 @@ def test_markup_in_texts_is_silent_everywhere(visit: Visit, hostile: Reader) -> 
         page.run(f"openNode(nodes[{i}])")
     for i in range(page.run("lines.length")):
         page.run(f"select(null, lines[{i}])")
+    for tab in page.all("[role=tab]"):
+        tab.click()
+    page.run("void (rowsAre = 'facts', openTab('table'))")
     page.all("#lang")[0].click()
     page.search("onerror")
     assert page.all("[role=option]")

@@ -30,10 +30,13 @@ function textOf(entry) {
   return (entry.text ??= [foldedNames(from), to ? foldedNames(to) : "", said(), ...quotes()].join(" "));
 }
 
+// Whether each of *words* begins a word of *text*: "a" is the union A, not every "quà".
+const holds = (text, words) => words.every((part) => ` ${text}`.includes(` ${part}`));
+
 function testsOfFacts() {
   const tests = [];
   const words = fold(state.words).split(" ").filter(Boolean);
-  if (words.length) tests.push((entry) => words.every((word) => textOf(entry).includes(word)));
+  if (words.length) tests.push((entry) => holds(textOf(entry), words));
   if (state.since || lastDay()) tests.push(({ fact }) => inTime(fact.time));
   if (state.asOf) tests.push(({ from, to }) => existed(from) && (!to || existed(to)));
   if (state.flagged) tests.push(({ fact, from, to }) => flagsOfFact(fact).length || flagsOfNode(from).length || (to && flagsOfNode(to).length));
@@ -48,7 +51,7 @@ function factsThatPass() {
   const ends = new Set(passing.flatMap(({ from, to }) => (to ? [from.id, to.id] : [from.id])));
   const words = fold(state.words).split(" ").filter(Boolean);
   if (words.length && !state.since && !lastDay() && !state.flagged)
-    for (const node of nodes) if (words.every((word) => foldedNames(node).includes(word))) ends.add(node.id);
+    for (const node of nodes) if (holds(foldedNames(node), words)) ends.add(node.id);
   if (state.flagged && tests.length === 1) for (const node of nodes) if (flagsOfNode(node).length) ends.add(node.id);
   return { facts: new Set(passing.map(({ fact }) => fact)), ends };
 }

@@ -14,7 +14,8 @@ const startOfBin = (bin) => (step === MONTHS.year ? monthText(origin + bin * ste
 const endOfBin = (bin) => (step === MONTHS.year ? startOfBin(bin) : monthText(origin + bin * step + step - 1));
 const [low, high] = [byId("since"), byId("until")];
 
-const binsChosen = () => [state.since ? binOf(state.since) : 0, lastDay() ? binOf(lastDay()) : binCount - 1];
+const endOf = (time) => (time.length === 4 ? `${time}-12` : time);
+const binsChosen = () => [state.since ? binOf(state.since) : 0, lastDay() ? binOf(endOf(lastDay())) : binCount - 1];
 
 function svg(name, attributes, ...children) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);
