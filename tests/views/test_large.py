@@ -43,10 +43,9 @@ def test_every_size_is_silent_and_usable_by_keyboard(visit: Any, generated: Any,
     assert page.errors() == []
 
 
-def test_a_browser_that_cannot_unpack_is_told_so(visit: Any, example: Reader, driver: Any) -> None:
-    old = driver.execute_cdp_cmd(
-        "Page.addScriptToEvaluateOnNewDocument", {"source": "delete window.DecompressionStream"}
-    )
+@pytest.mark.parametrize("lacking", ["delete window.DecompressionStream", "delete Object.fromEntries"])
+def test_a_browser_that_cannot_run_the_page_is_told_so(visit: Any, example: Reader, driver: Any, lacking: str) -> None:
+    old = driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": lacking})
     try:
         with pytest.raises(TimeoutException):  # the page never says how much it shows
             visit(example)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from kgraph.dataset.reader import Reader
 from kgraph.errors import NotFoundError, QueryError
 from kgraph.views.model import ViewModel
 from kgraph.views.network import read_model
-from kgraph.views.scope import Scope, answered, between, narrowed, neighbourhood, of_kinds, subject
+from kgraph.views.scope import Scope, answered, between, existing, narrowed, neighbourhood, of_kinds, subject
 
 ID = "https://data.example/kgraph/id/"
 PERSON = ID + "person/nguyen-thi-vi-du.nam-dinh-0a1b2c"
@@ -151,3 +153,40 @@ def test_bounds_are_put_together(example: Reader) -> None:
     model, focus = narrowed(example, read_model(example), scope)
     assert focus is None
     assert {f.predicate for f in model.facts if f.iri} == {"implementation", "figure"}
+
+
+def test_as_of_leaves_out_what_did_not_exist_then(load: Callable[[str], Reader]) -> None:
+    text = (
+        "<urn:old> a kgo:WomensUnion ; kgo:validTo '2025-06-30'^^xsd:date ; org:subOrganizationOf <urn:vn> ."
+        "<urn:new> a kgo:WomensUnion ; kgo:validFrom '2025-07-01'^^xsd:date ; org:subOrganizationOf <urn:vn> ."
+        "<urn:vn> a kgo:WomensUnion ."
+    )
+    model = read_model(load(text))
+
+    def known(day: str) -> list[str]:
+        return [node.iri for node in existing(model, day).nodes]
+
+    assert known("2025-06-30") == known("2021") == ["urn:old", "urn:vn"]
+    assert known("2025-07-01") == known("2026-01") == ["urn:new", "urn:vn"]
+    assert known("2025") == ["urn:new", "urn:old", "urn:vn"]
+
+
+def test_as_of_and_until_bound_both(example: Reader) -> None:
+    model = read_model(example)
+    both, _ = narrowed(example, model, Scope(until="2021", as_of="2021-02-28"))
+    alone, _ = narrowed(example, model, Scope(as_of="2021-02-28"))
+    assert both == alone != model
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "held"), [("2021-04", "2021-06", True), ("2021-05", None, False), (None, "2021-03", False)]
+)
+def test_a_quarter_begins_with_its_first_month(
+    load: Callable[[str], Reader], since: str | None, until: str | None, held: bool
+) -> None:
+    """EDTF writes the second quarter of 2021 as 2021-34."""
+    done = "kgo:implementer <urn:u> ; kgo:programme <urn:p> ; prov:wasDerivedFrom <urn:e>"
+    period = "kgo:period '2021-34'^^<http://id.loc.gov/datatypes/edtf/EDTF>"
+    ends = "<urn:u> a kgo:WomensUnion . <urn:p> a kgo:Programme ."
+    model = read_model(load(f"{ends} <urn:f/1> a kgo:Implementation ; {done} ; {period} ."))
+    assert bool(between(model, since, until).facts) == held

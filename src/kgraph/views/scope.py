@@ -58,10 +58,10 @@ def narrowed(reader: Reader, model: ViewModel, scope: Scope) -> tuple[ViewModel,
     focus = None if scope.about is None else subject(reader, model, scope.about)
     if scope.named is not None:
         model = answered(model, scope.named)
-    if scope.since is not None or scope.until is not None or scope.as_of is not None:
-        model = between(model, scope.since, min(filter(None, (scope.until, scope.as_of)), default=None))
+    if scope.since is not None or scope.until is not None:
+        model = between(model, scope.since, scope.until)
     if scope.as_of is not None:
-        model = existing(model, scope.as_of)
+        model = existing(between(model, None, scope.as_of), scope.as_of)
     if focus is not None:
         model = neighbourhood(model, focus, scope.depth)
     return (of_kinds(model, scope.kinds, focus) if scope.kinds else model), focus

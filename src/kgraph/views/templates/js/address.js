@@ -44,7 +44,11 @@ const addressParts = () => new Map(location.hash.slice(1).split("&").filter(Bool
 
 // A choice that is refined step by step (a slider, words being typed) changes the address without a step back.
 function remember() {
-  history.replaceState(null, "", location.href.split("#")[0] + addressOf(placeOf(state)));
+  try {
+    history.replaceState(null, "", location.href.split("#")[0] + addressOf(placeOf(state)));
+  } catch {
+    // Safari refuses more than a hundred changes in half a minute; the next one catches up.
+  }
 }
 
 function goToAddress(place) {

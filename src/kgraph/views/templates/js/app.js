@@ -187,6 +187,7 @@ function start() {
   window.addEventListener("keydown", onKey);
   if (asked()) followAddress();
   else if (byIri.has(kg.focus)) select(byIri.get(kg.focus), null);
+  document.body.dataset.ready = "true";
 }
 
 start();

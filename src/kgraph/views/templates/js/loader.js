@@ -5,4 +5,5 @@
   const bytes = Uint8Array.from(atob(contentOf("vis")), (letter) => letter.charCodeAt(0));
   run(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text());
   run(contentOf("app"));
+  if (!document.body.dataset.ready) throw new Error("the script did not start");
 })().catch(() => { document.getElementById("unsupported").hidden = false; });
