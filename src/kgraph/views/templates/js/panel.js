@@ -45,8 +45,7 @@ const hiddenAround = (node) => node.lines.filter((line) => line.facts.length && 
 const expandButton = (node) =>
   hiddenAround(node).length ? button(() => expand(node), { className: "more", id: "expand" }, word("expand", { n: hiddenAround(node).length })) : "";
 
-const hangsOn = (node) => node.lines.some((line) => nodeShown(otherEnd(line, node)) && otherEnd(line, node).lines.every((one) => otherEnd(one, otherEnd(line, node)) === node));
-const collapseButton = (node) => (hangsOn(node) && !state.folded.has(node.id) ? button(() => collapse(node), { className: "more", id: "collapse" }, word("collapse")) : "");
+const collapseButton = (node) => (hangingOn(node).some(nodeShown) && !state.folded.has(node.id) ? button(() => collapse(node), { className: "more", id: "collapse" }, word("collapse")) : "");
 
 // The neighbourhood alone, and how far it reaches.
 function aroundButtons(node) {

@@ -68,16 +68,13 @@ function neighbourhood(start, depth) {
   return found;
 }
 
-// The neighbours of folded nodes that hang on nothing else.
-function hangingNodes() {
-  const found = new Set();
-  for (const id of state.folded)
-    for (const line of nodes[id].lines) {
-      const other = otherEnd(line, nodes[id]);
-      if (other.lines.every((one) => otherEnd(one, other) === nodes[id] || !state.kinds.has(otherEnd(one, other).group))) found.add(other.id);
-    }
-  return found;
+// The neighbours of a node that hang on nothing else of the kinds that are shown.
+function hangingOn(centre) {
+  const hangs = (node) => node.lines.map((line) => otherEnd(line, node)).every((other) => other === centre || !state.kinds.has(other.group));
+  return centre.lines.map((line) => otherEnd(line, centre)).filter(hangs);
 }
+
+const hangingNodes = () => new Set([...state.folded].flatMap((id) => hangingOn(nodes[id]).map((node) => node.id)));
 
 const isNarrowed = () => Boolean(selection.facts || selection.around);
 
@@ -104,6 +101,9 @@ const factShown = (fact) => !selection.facts || selection.facts.has(fact) || !(i
 const lineShown = (line) =>
   state.predicates.has(line.predicate) && nodeShown(nodes[line.from]) && nodeShown(nodes[line.to]) && line.facts.some(factShown);
 const shownNodes = () => byImportance.filter(nodeShown);
+
+// What a fact counts as: an event is told of by each of its hosts and by its article, and is one.
+const identityOf = (fact) => fact.key || fact;
 
 // The facts of the selection with where they stand, in the order of the page.
 const shownFacts = () =>

@@ -5,7 +5,7 @@ const drawTab = { network: () => {}, table: drawTable, timeline: drawTimeline, m
 function countShown() {
   const all = selection.top ? nodes.length : nodes.filter((node) => node.group !== "article" || state.kinds.has("article")).length;
   const key = selection.top ? (isNarrowed() ? "capped.narrowed" : "capped") : "shown";
-  byId("count").textContent = word(key, { n: shownNodes().length, all, facts: shownFacts().filter(({ fact }) => isTold(fact)).length });
+  byId("count").textContent = word(key, { n: shownNodes().length, all, facts: new Set(shownFacts().map(({ fact }) => fact).filter(isTold).map(identityOf)).size });
 }
 
 function drawOpenTab() {

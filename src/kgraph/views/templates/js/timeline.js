@@ -5,21 +5,28 @@ function titleOfMonth(month) {
   return month.length === 7 ? day(month) : month;
 }
 
-// An event is told by its host or its place and by its article: the first of these stands for it.
+const eventOf = ({ fact, from, to }) => [from, to].find((node) => node?.group === "event" && fact.key && node.iri.endsWith(`/${fact.key}`));
+const isMention = ({ predicate }) => predicates[predicate].name === "mention";
+
+// An event is told of by each of its hosts, by its place and by its article: they make one entry, the hosts first.
 function once(entries) {
-  const seen = new Set();
-  return entries.filter(({ fact, from, to }) => {
-    const event = [from, to].find((node) => node?.group === "event" && fact.key && node.iri.endsWith(`/${fact.key}`));
-    const key = event ? event.iri : fact;
-    return !seen.has(key) && seen.add(key);
+  const groups = new Map();
+  for (const entry of entries) {
+    const key = eventOf(entry) ?? entry;
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()].map((group) => {
+    const [first, ...rest] = [...group].sort((a, b) => isMention(a) - isMention(b));
+    return { ...first, also: rest.filter((entry) => entry.predicate === first.predicate && entry.to === first.to) };
   });
 }
 
 function happening(entry) {
-  const { fact, predicate, from, to } = entry;
+  const { fact, predicate, from, to, also } = entry;
   const when = fact.date ? dateText(fact.date) : word("printed", { date: dateText(fact.time) });
   const what = button(() => openFact(entry), { className: "what" }, [predicateName(predicate), saidOf(fact)].filter(Boolean).join(": "));
-  return element("li", {}, element("time", {}, when), element("span", {}, what, " ", nodeButton(from), to ? " → " : "", to ? nodeButton(to) : ""));
+  const who = [from, ...also.map((other) => other.from)].flatMap((node, i) => (i ? [", ", nodeButton(node)] : [nodeButton(node)]));
+  return element("li", {}, element("time", {}, when), element("span", {}, what, " ", ...who, to ? " → " : "", to ? nodeButton(to) : ""));
 }
 
 function drawTimeline() {
