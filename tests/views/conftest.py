@@ -121,13 +121,24 @@ def generated() -> Callable[[int], Reader]:
     return lambda nodes: reader_of(turtle(nodes))
 
 
-PAYLOAD = "</script><img src=x onerror=alert(1)>"
+PAYLOADS = (
+    "</script><img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)></svg>',
+    "'-alert(1)-'",
+    "<!--<script>alert(1)//-->",
+    "</style></title><iframe srcdoc=alert(1)>{{7*7}}${alert(1)}",
+)
+
+
+@pytest.fixture(scope="session", params=PAYLOADS)
+def payload(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")
-def hostile(example_text: str) -> Reader:
+def hostile(example_text: str, payload: str) -> Reader:
     """The example with markup in every text an article or a hand can bring, and a script as the article's address."""
-    text = example_text
+    text, payload = example_text, payload.replace('"', '\\"')
     for field in (
         "Nguyễn Thị Ví Dụ",
         "Đề án 939",
@@ -138,7 +149,7 @@ def hostile(example_text: str) -> Reader:
         "Tới dự có ",
         ", kịp thời",
     ):
-        text = text.replace(f'"{field}"', f'"{field}{PAYLOAD}"')
+        text = text.replace(f'"{field}"', f'"{field}{payload}"')
     for field in (
         "Hội LHPN tỉnh Nam Định",
         "Kế hoạch số 357/KH-HPN",
@@ -146,8 +157,8 @@ def hostile(example_text: str) -> Reader:
         "2021/2025",
         "gần 16,5",
     ):
-        text = text.replace(field, field + PAYLOAD)
-    return reader_of(text.replace("<https://tin.example/1>", f'"javascript:alert(1){PAYLOAD}"'))
+        text = text.replace(field, field + payload)
+    return reader_of(text.replace("<https://tin.example/1>", f'"javascript:alert(1){payload}"'))
 
 
 class Page:

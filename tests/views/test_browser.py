@@ -12,7 +12,7 @@ from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from kgraph.dataset.reader import Reader
-from kgraph.views import Scope
+from kgraph.views import Finding, Scope
 
 pytestmark = pytest.mark.browser
 
@@ -322,8 +322,8 @@ def test_no_two_labels_overlap_and_hubs_have_theirs(visit: Visit, generated: Any
         assert not [b for b in boxes[i + 1 :] if left < b[2] and b[0] < right and top < b[3] and b[1] < bottom]
 
 
-def test_markup_in_texts_is_silent_everywhere(visit: Visit, hostile: Reader) -> None:
-    page = visit(hostile)
+def test_markup_in_texts_is_silent_everywhere(visit: Visit, hostile: Reader, payload: str) -> None:
+    page = visit(hostile, findings=(Finding(f"{ID}union/vn", "warning", payload, payload),))
     count = page.run("nodes.length")
     for i in range(count):
         page.run(f"openNode(nodes[{i}])")
@@ -333,9 +333,11 @@ def test_markup_in_texts_is_silent_everywhere(visit: Visit, hostile: Reader) -> 
         tab.click()
     page.run("void (rowsAre = 'facts', openTab('table'))")
     page.all("#lang")[0].click()
-    page.search("onerror")
-    assert page.all("[role=option]")
-    assert page.all("img, iframe, object, #panel script") == []
+    page.run(f"openNode(byIri.get('{ID}union/vn'))")
+    assert payload in page.texts("#panel .flags li")[0]
+    page.search("nguyen thi vi du")
+    assert payload in page.texts("[role=option]")[0]
+    assert page.all("img, iframe, object, #panel script, svg[onload]") == []
     assert page.run("[...document.links].filter((a) => !/^https?:/.test(a.href)).length") == 0
     assert page.errors() == []
     page.driver.execute_cdp_cmd("Runtime.evaluate", {"expression": "1"})  # an open alert would block this
@@ -398,3 +400,22 @@ def test_what_a_foreign_file_says_is_told_to_be_of_that_file(visit: Visit, tmp_p
     assert page.texts("#panel .registry") == ["Theo tệp đã đọc"]
     assert page.texts("#panel .fact strong") == ["knows"]
     assert page.errors() == []
+
+
+# What the focus lies on: the id of the element, or of the group of controls that it stands in.
+FOCUSED = "(document.activeElement.id || document.activeElement.closest('[id]')?.id || '')"
+CONTROLS = (
+    *("search", "copy", "save", "theme", "lang", "help-button", "kinds", "flagged", "words", "relations"),
+    *("tab-network", "map", "zoom", "colour", "times", "as-of", "since", "until", "panel"),
+)
+
+
+def test_every_control_is_reached_by_tab_alone(visit: Visit, example: Reader) -> None:
+    page = visit(example, link("union", "nam-dinh"), findings=(Finding(f"{ID}union/vn", "warning", "x", "x"),))
+    page.run("document.activeElement.blur()")
+    reached = []
+    for _ in range(90):
+        page.press(Keys.TAB)
+        reached.append(page.run(FOCUSED))
+    assert set(CONTROLS) <= set(reached)
+    assert not {name for name in reached if name.startswith("view-") and name != "view-network"}  # tabs not open
