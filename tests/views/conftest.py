@@ -200,14 +200,15 @@ class Page:
 def visit(driver: webdriver.Chrome, tmp_path: Path) -> Callable[..., Page]:
     """Writes the page of a dataset and opens it as a double click does."""
 
-    def go(reader: Reader, address: str = "", **options: Any) -> Page:
+    def go(reader: Reader, address: str = "", *, started: bool = True, **options: Any) -> Page:
         file = tmp_path / "trang.html"
         file.write_text(render(reader, **options), encoding="utf-8")
         driver.get("about:blank")
         page = Page(driver)
         page.requests(), page.errors()  # what earlier pages left
         driver.get(file.as_uri() + address)
-        page.until(lambda: page.all("#count")[0].text)
+        if started:
+            page.until(lambda: page.all("#count")[0].text)
         return page
 
     return go

@@ -43,6 +43,31 @@ def test_every_size_is_silent_and_usable_by_keyboard(visit: Any, generated: Any,
     assert page.errors() == []
 
 
+# Holds back what unpacks until the page is told to go on.
+HELD = """(() => {
+  const Real = window.DecompressionStream;
+  const goOn = new Promise((go) => { window.goOn = go; });
+  window.DecompressionStream = function (kind) {
+    const gate = new TransformStream({ transform: (part, out) => goOn.then(() => out.enqueue(part)) });
+    return { writable: gate.writable, readable: gate.readable.pipeThrough(new Real(kind)) };
+  };
+})()"""
+
+
+def test_what_is_typed_before_the_page_has_started_is_searched(visit: Any, driver: Any, example: Reader) -> None:
+    held = driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": HELD})
+    try:
+        page = visit(example, started=False)
+        page.search("me do")
+        assert page.all("[role=option]") == []
+        page.run("void window.goOn()")
+        page.until(lambda: page.texts("[role=option] .name") == ["Mẹ đỡ đầu"])
+        page.press(Keys.ENTER)
+        page.until(lambda: page.texts("#panel h2") == ["Mẹ đỡ đầu"])
+    finally:
+        driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", held)
+
+
 @pytest.mark.parametrize("lacking", ["delete window.DecompressionStream", "delete Object.fromEntries"])
 def test_a_browser_that_cannot_run_the_page_is_told_so(visit: Any, example: Reader, driver: Any, lacking: str) -> None:
     old = driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": lacking})

@@ -84,4 +84,5 @@ function startSearch() {
     if (hitList.hidden && event.key !== "Enter") listHits();
     else searchKeys[event.key]();
   });
+  if (document.activeElement === finder && finder.value.trim()) listHits(); // typed before the page had started
 }
