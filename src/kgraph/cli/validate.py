@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kgraph.bilingual import Bilingual
 from kgraph.cli._options import data_option
 from kgraph.dataset.reader import Reader
+
+if TYPE_CHECKING:
+    from kgraph.validation.run import Engine
 
 _NOT_COMPARED = Bilingual(
     "{n} bài không so được đoạn trích với bản gốc: tệp đã đổi hoặc không còn.",
@@ -54,7 +58,14 @@ def _address(_context: click.Context, _parameter: click.Parameter, value: str) -
     callback=_address,
     help="Where the links of the report find the page of `kgraph view`: http(s), or a path from the report.",
 )
-def command(data: Path, form: str, lang: str, fail_on: str, view: str) -> None:
+@click.option(
+    "--engine",
+    type=click.Choice(["store", "pyshacl"]),
+    default="store",
+    show_default=True,
+    help="Who checks the core constraints: the store, or pySHACL, the slower reference; both find the same.",
+)
+def command(data: Path, form: str, lang: str, fail_on: str, view: str, engine: Engine) -> None:
     """Check a dataset against the shapes: what is wrong, the words that say so, and what to do.
 
     Every quote is compared with the file that it was read from, where that is still there unchanged.
@@ -72,7 +83,7 @@ def command(data: Path, form: str, lang: str, fail_on: str, view: str) -> None:
     from kgraph.validation.findings import at_least
     from kgraph.validation.report_text import summary
 
-    checked = check(Reader.open(data), data, view)
+    checked = check(Reader.open(data), data, view, engine)
     click.echo(import_module(f"kgraph.validation.report_{form}").render(checked.findings, lang), nl=False)
     if checked.articles_without_source:
         click.echo(_NOT_COMPARED(lang).format(n=checked.articles_without_source), err=True)

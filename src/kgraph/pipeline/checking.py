@@ -10,7 +10,7 @@ from typing import Final
 from kgraph.dataset.reader import Reader
 from kgraph.pipeline.quoting import compared
 from kgraph.validation.findings import Finding
-from kgraph.validation.run import validate
+from kgraph.validation.run import Engine, validate
 from kgraph.views.addresses import addresses
 
 VIEW: Final = "view.html"
@@ -25,13 +25,13 @@ class Checked:
     articles_without_source: int
 
 
-def check(reader: Reader, data: Path, view: str = VIEW) -> Checked:
+def check(reader: Reader, data: Path, view: str = VIEW, engine: Engine = "store") -> Checked:
     """What the shapes find in the dataset *reader* of the directory *data*; *view* is the address of its network.
 
     Raises DatasetError where the list of sources is damaged.
     """
     quotes = compared(reader, data)
-    found = linked(validate(reader, beside=quotes.differing), reader, view)
+    found = linked(validate(reader, beside=quotes.differing, engine=engine), reader, view)
     located = (replace(finding, region=quotes.regions.get(finding.evidence)) for finding in found)
     return Checked(tuple(located), quotes.articles_without_source)
 

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final, Literal, TypeAlias
 
 import pyoxigraph as ox
 
 from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import OxTerm, Reader
+from kgraph.validation.compiled import compiled_results
 from kgraph.validation.context import about, kind, label, place
 from kgraph.validation.findings import Finding, focus_name
 from kgraph.validation.rdf import merged
 from kgraph.validation.results import Result, core_results, sparql_results
 from kgraph.validation.shapes import Shapes, load_shapes
 
+Engine: TypeAlias = Literal["store", "pyshacl"]
+"""Who checks the core constraints: the store, to which the shapes are compiled, or pySHACL, the reference."""
+_ENGINES: Final = {"store": compiled_results, "pyshacl": core_results}
 
-def validate(reader: Reader, shapes: Shapes | None = None, beside: Iterable[ox.Triple] = ()) -> tuple[Finding, ...]:
+
+def validate(
+    reader: Reader, shapes: Shapes | None = None, beside: Iterable[ox.Triple] = (), engine: Engine = "store"
+) -> tuple[Finding, ...]:
     """What *shapes* (default: those of this installation) find in the dataset, gravest first.
 
     *beside*: what is known of the dataset's nodes but not kept in it, such as the words of the article at a position.
@@ -27,7 +35,7 @@ def validate(reader: Reader, shapes: Shapes | None = None, beside: Iterable[ox.T
     def shown(term: OxTerm, lang: str) -> str:
         return label(store, term, lang)
 
-    results = {*core_results(store, chosen), *sparql_results(store, chosen, shown)}
+    results = {*_ENGINES[engine](store, chosen), *sparql_results(store, chosen, shown)}
     return tuple(sorted((_finding(store, chosen, r) for r in results), key=lambda f: f.order))
 
 

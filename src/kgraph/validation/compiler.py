@@ -1,0 +1,132 @@
+"""SHACL Core compiled to SPARQL: one query for each constraint of each shape, over the whole dataset at once.
+
+pySHACL asks node by node and value by value; a store answers the same for all of them tens of times faster.
+`tests/validation/test_compiled.py` holds the two equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import rdflib
+from rdflib.namespace import RDF, SH
+from rdflib.term import Node
+
+from kgraph.bilingual import Bilingual
+from kgraph.validation.expressions import SETS, VALUES, Classes, Writer
+from kgraph.validation.paths import path_text
+from kgraph.validation.shapes import bilingual
+from kgraph.validation.unsupported import UnsupportedError
+
+_PLAIN: Final = {
+    SH.property, SH.path, SH.severity, SH.message, SH.targetClass, SH.targetSubjectsOf, SH.qualifiedValueShape,
+}  # fmt: skip
+"""Terms of SHACL that say no constraint of their own."""
+
+_OF_PATHS: Final = (*SETS, SH.lessThan, SH.lessThanOrEquals)
+"""Parameters that a property shape alone may have; pySHACL says what is wrong with the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One constraint of the node shape *shape*: *select* gives the focus nodes ?this that break it, and ?value.
+
+    *path* is the IRI of a plain property, if it is about one; ?value is unbound where values break it together.
+    """
+
+    shape: str
+    component: str
+    path: str | None
+    message: Bilingual
+    select: str
+
+
+def compiled(shapes: rdflib.Graph, classes: Classes) -> tuple[tuple[Check, ...], frozenset[str]]:
+    """The checks of all node shapes, and the IRIs of those shapes that use what is not compiled."""
+    checks: list[Check] = []
+    left: set[str] = set()
+    for shape in sorted(s for s in shapes.subjects(RDF.type, SH.NodeShape) if isinstance(s, rdflib.URIRef)):
+        try:
+            _only_known(shapes, shape)
+            checks += _checks(shapes, shape, classes)
+        except UnsupportedError:
+            left.add(str(shape))
+    return tuple(checks), frozenset(left)
+
+
+def _only_known(shapes: rdflib.Graph, shape: Node) -> None:
+    """Raise UnsupportedError where *shape*, or a shape in it, has a term of SHACL that is not compiled."""
+    waiting, seen = [shape], set[Node]()
+    while waiting:
+        node = waiting.pop()
+        seen.add(node)
+        if (node, SH.path, None) not in shapes and any((node, parameter, None) in shapes for parameter in _OF_PATHS):
+            raise UnsupportedError(f"{node.n3()} counts or compares values without sh:path")
+        for predicate, value in shapes.predicate_objects(node):
+            if str(predicate).startswith(str(SH)) and predicate not in {*_PLAIN, *VALUES, *SETS, SH.inversePath}:
+                raise UnsupportedError(f"{predicate.n3()} in {node.n3()}")
+            if isinstance(value, rdflib.BNode) and value not in seen:
+                waiting.append(value)
+
+
+def _checks(shapes: rdflib.Graph, shape: rdflib.URIRef, classes: Classes) -> Iterator[Check]:
+    writer = Writer(shapes, classes)
+    target = _target(writer, shape)
+    said = bilingual(shapes, shape, SH.message)
+    for parameter, expression in writer.of_values(shape, "?this", "?this"):
+        select = f"SELECT DISTINCT ?this (?this AS ?value) {{ {target} FILTER(!({expression})) }}"
+        yield Check(str(shape), _component(parameter), None, said, select)
+    for inner in sorted(shapes.objects(shape, SH.property), key=str):
+        yield from _property_checks(writer, shape, inner, target)
+
+
+def _property_checks(writer: Writer, shape: rdflib.URIRef, inner: Node, target: str) -> Iterator[Check]:
+    node = writer.shapes.value(inner, SH.path)
+    if node is None:
+        raise UnsupportedError(f"{inner.n3()} without sh:path")
+    text, path = path_text(writer.shapes, node), str(node) if isinstance(node, rdflib.URIRef) else None
+    said = bilingual(writer.shapes, inner, SH.message)
+    for parameter, expression in writer.of_values(inner, "?value", "?this"):
+        select = f"SELECT DISTINCT ?this ?value {{ {target} ?this {text} ?value FILTER(!({expression})) }}"
+        yield Check(str(shape), _component(parameter), path, said, select)
+    for parameter, expression in writer.of_sets(inner, "?this", text):
+        select = f"SELECT DISTINCT ?this {{ {target} FILTER(!({expression})) }}"
+        yield Check(str(shape), _component(parameter), path, said, select)
+
+
+def _target(writer: Writer, shape: Node) -> str:
+    """The pattern of the focus nodes ?this of *shape*. Raises UnsupportedError where it has none."""
+    parts = [
+        f"{{ ?this a <{cls}> }}"
+        for target in sorted(writer.shapes.objects(shape, SH.targetClass), key=str)
+        for cls in writer.below(target)
+    ]
+    parts += [f"{{ ?this {p.n3()} [] }}" for p in sorted(writer.shapes.objects(shape, SH.targetSubjectsOf), key=str)]
+    if not parts:
+        raise UnsupportedError(f"{shape.n3()} without a target")
+    return " UNION ".join(parts)
+
+
+def _component(parameter: rdflib.URIRef) -> str:
+    """The constraint component of a parameter: sh:minCount is that of sh:MinCountConstraintComponent."""
+    name = str(parameter).removeprefix(str(SH))
+    return f"{SH}{name[0].upper()}{name[1:]}ConstraintComponent"
+
+
+def below(pairs: Iterator[tuple[str, str]]) -> Classes:
+    """For each class the classes below it, from *pairs* of rdfs:subClassOf."""
+    direct: dict[str, set[str]] = {}
+    for lower, upper in pairs:
+        direct.setdefault(upper, set()).add(lower)
+    return {upper: frozenset(_closure(upper, direct)) for upper in direct}
+
+
+def _closure(cls: str, direct: dict[str, set[str]]) -> set[str]:
+    waiting, seen = [cls], set[str]()
+    while waiting:
+        current = waiting.pop()
+        seen.add(current)
+        waiting += direct.get(current, set()) - seen
+    return seen
