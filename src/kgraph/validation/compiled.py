@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.namespace import SH
 
+from kgraph.dataset.reader import OxTerm
 from kgraph.validation.compiler import Check, below, compiled
 from kgraph.validation.results import Result, core_results
 from kgraph.validation.shapes import Shapes
@@ -25,9 +26,11 @@ def compiled_results(store: ox.Store, shapes: Shapes) -> Iterator[Result]:
     Two things differ, as SHACL wants it: values that cannot be compared break sh:lessThan, where pySHACL compares
     texts; and an ill-typed boolean is told as it stands, where rdflib makes it false.
     """
-    checks, left = compiled(shapes.core, below(_subclasses(store)))
-    for check in checks:
-        yield from _results(store, check)
+    done, left = compiled(shapes.core, below(_subclasses(store)))
+    for shape in done:
+        suspects = [row["this"] for row in _rows(store, shape.suspects)]
+        for check in shape.checks if suspects else ():
+            yield from _results(store, shape.shape, check, _given(suspects))
     if left:
         yield from core_results(store, replace(shapes, core=_only(shapes.core, left)))
 
@@ -38,13 +41,23 @@ def _subclasses(store: ox.Store) -> Iterator[tuple[str, str]]:
             yield quad.subject.value, quad.object.value
 
 
-def _results(store: ox.Store, check: Check) -> Iterator[Result]:
-    solutions = store.query(check.select)
+def _given(suspects: list[OxTerm]) -> str:
+    """The pattern that narrows a check down to *suspects*; a query cannot name a blank node."""
+    if any(isinstance(node, ox.BlankNode) for node in suspects):
+        return ""
+    return f"VALUES ?this {{ {' '.join(str(node) for node in suspects)} }}"
+
+
+def _results(store: ox.Store, shape: str, check: Check, given: str) -> Iterator[Result]:
+    for row in _rows(store, check.select(given)):
+        value = row["value"] if check.has_value else None
+        yield Result(shape, check.component, row["this"], check.path, value, check.message)
+
+
+def _rows(store: ox.Store, select: str) -> ox.QuerySolutions:
+    solutions = store.query(select)
     assert isinstance(solutions, ox.QuerySolutions), "the compiler writes SELECT queries"  # noqa: S101
-    named = {variable.value for variable in solutions.variables}
-    for row in solutions:
-        value = row["value"] if "value" in named else None
-        yield Result(check.shape, check.component, row["this"], check.path, value, check.message)
+    return solutions
 
 
 def _only(core: rdflib.Graph, kept: frozenset[str]) -> rdflib.Graph:

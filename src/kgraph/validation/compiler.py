@@ -1,4 +1,4 @@
-"""SHACL Core compiled to SPARQL: one query for each constraint of each shape, over the whole dataset at once.
+"""SHACL Core compiled to SPARQL: a query for each shape, and one for each of its constraints, over the whole dataset.
 
 pySHACL asks node by node and value by value; a store answers the same for all of them tens of times faster.
 `tests/validation/test_compiled.py` holds the two equal.
@@ -31,29 +31,51 @@ _OF_PATHS: Final = (*SETS, SH.lessThan, SH.lessThanOrEquals)
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One constraint of the node shape *shape*: *select* gives the focus nodes ?this that break it, and ?value.
+    """One constraint: the focus nodes ?this that break it by the *pattern*, and ?value where *has_value*.
 
-    *path* is the IRI of a plain property, if it is about one; ?value is unbound where values break it together.
+    *path* is the IRI of a plain property, if it is about one. Values that break it together are not told one by one.
     """
 
-    shape: str
     component: str
     path: str | None
     message: Bilingual
-    select: str
+    pattern: str
+    has_value: bool
+
+    def select(self, given: str = "") -> str:
+        """The query for it; *given* is a pattern that narrows down ?this."""
+        return f"SELECT DISTINCT ?this {'?value' * self.has_value} {{ {given} {self.pattern} }}"
 
 
-def compiled(shapes: rdflib.Graph, classes: Classes) -> tuple[tuple[Check, ...], frozenset[str]]:
-    """The checks of all node shapes, and the IRIs of those shapes that use what is not compiled."""
-    checks: list[Check] = []
+@dataclass(frozen=True, slots=True)
+class CompiledShape:
+    """The node shape *shape*: *suspects* is a query for all nodes ?this that break it, *checks* tell by what.
+
+    One query for the whole shape goes over its nodes once; data is mostly good, and then nothing is left to tell.
+    """
+
+    shape: str
+    suspects: str
+    checks: tuple[Check, ...]
+
+
+def compiled(shapes: rdflib.Graph, classes: Classes) -> tuple[tuple[CompiledShape, ...], frozenset[str]]:
+    """All node shapes with a core constraint, and the IRIs of those that use what is not compiled."""
+    done: list[CompiledShape] = []
     left: set[str] = set()
     for shape in sorted(s for s in shapes.subjects(RDF.type, SH.NodeShape) if isinstance(s, rdflib.URIRef)):
         try:
             _only_known(shapes, shape)
-            checks += _checks(shapes, shape, classes)
+            done.append(_compiled(Writer(shapes, classes), shape))
         except UnsupportedError:
             left.add(str(shape))
-    return tuple(checks), frozenset(left)
+    return tuple(shape for shape in done if shape.checks), frozenset(left)
+
+
+def _compiled(writer: Writer, shape: rdflib.URIRef) -> CompiledShape:
+    target = _target(writer, shape)
+    suspects = f"SELECT DISTINCT ?this {{ {target} FILTER(!({writer.conforms(shape, '?this')})) }}"
+    return CompiledShape(str(shape), suspects, tuple(_checks(writer, shape, target)))
 
 
 def _only_known(shapes: rdflib.Graph, shape: Node) -> None:
@@ -71,29 +93,26 @@ def _only_known(shapes: rdflib.Graph, shape: Node) -> None:
                 waiting.append(value)
 
 
-def _checks(shapes: rdflib.Graph, shape: rdflib.URIRef, classes: Classes) -> Iterator[Check]:
-    writer = Writer(shapes, classes)
-    target = _target(writer, shape)
-    said = bilingual(shapes, shape, SH.message)
+def _checks(writer: Writer, shape: rdflib.URIRef, target: str) -> Iterator[Check]:
+    said = bilingual(writer.shapes, shape, SH.message)
     for parameter, expression in writer.of_values(shape, "?this", "?this"):
-        select = f"SELECT DISTINCT ?this (?this AS ?value) {{ {target} FILTER(!({expression})) }}"
-        yield Check(str(shape), _component(parameter), None, said, select)
-    for inner in sorted(shapes.objects(shape, SH.property), key=str):
-        yield from _property_checks(writer, shape, inner, target)
+        pattern = f"{target} FILTER(!({expression})) BIND(?this AS ?value)"
+        yield Check(_component(parameter), None, said, pattern, has_value=True)
+    for inner in sorted(writer.shapes.objects(shape, SH.property), key=str):
+        yield from _property_checks(writer, inner, target)
 
 
-def _property_checks(writer: Writer, shape: rdflib.URIRef, inner: Node, target: str) -> Iterator[Check]:
+def _property_checks(writer: Writer, inner: Node, target: str) -> Iterator[Check]:
     node = writer.shapes.value(inner, SH.path)
     if node is None:
         raise UnsupportedError(f"{inner.n3()} without sh:path")
     text, path = path_text(writer.shapes, node), str(node) if isinstance(node, rdflib.URIRef) else None
     said = bilingual(writer.shapes, inner, SH.message)
     for parameter, expression in writer.of_values(inner, "?value", "?this"):
-        select = f"SELECT DISTINCT ?this ?value {{ {target} ?this {text} ?value FILTER(!({expression})) }}"
-        yield Check(str(shape), _component(parameter), path, said, select)
+        pattern = f"{target} ?this {text} ?value FILTER(!({expression}))"
+        yield Check(_component(parameter), path, said, pattern, has_value=True)
     for parameter, expression in writer.of_sets(inner, "?this", text):
-        select = f"SELECT DISTINCT ?this {{ {target} FILTER(!({expression})) }}"
-        yield Check(str(shape), _component(parameter), path, said, select)
+        yield Check(_component(parameter), path, said, f"{target} FILTER(!({expression}))", has_value=False)
 
 
 def _target(writer: Writer, shape: Node) -> str:
