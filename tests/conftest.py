@@ -14,10 +14,10 @@ from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 
-from kgraph.dataset.canonical import sorted_quads
+from kgraph.dataset.canonical import sorted_quads, write_quads
 from kgraph.dataset.generations import new_generation, prepare, switch
 from kgraph.dataset.reader import Reader
-from kgraph.dataset.store import fill, finish
+from kgraph.dataset.store import fill
 from kgraph.vocab import graph_iri
 
 TESTS = Path(__file__).parent
@@ -56,7 +56,8 @@ def built(tmp_path_factory: pytest.TempPathFactory, two_articles: Reader) -> Pat
     data = tmp_path_factory.mktemp("data") / "build"
     prepare(data)
     with new_generation(data) as generation:
-        finish(fill(generation, (line.decode() for line in sorted_quads(two_articles.store))))
+        write_quads(sorted_quads(two_articles.store), generation / "kgraph.nq")
+        fill(generation, generation / "kgraph.nq")
         switch(data, generation)
     return data
 

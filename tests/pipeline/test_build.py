@@ -162,12 +162,12 @@ def test_a_killed_build_leaves_the_old_dataset_and_is_cleared_away(tmp_path: Pat
     killing = (
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
         "import os, kgraph.pipeline.writing as w, fake_extraction\n"
-        "w.merged = lambda quads: os._exit(9)\n"
+        "w.write_turtle = lambda triples, path: os._exit(9)\n"
         "fake_extraction.main()"
     )
     done = subprocess.run([sys.executable, "-c", killing, data, "1", articles / "a.txt"], check=False)
     assert done.returncode == 9
-    assert (data / "generations" / "2" / "store").is_dir()
+    assert (data / "generations" / "2" / "kgraph.nq").is_file()
     assert len(titles(data)) == 3
     run(data, articles / "a.txt")
     assert titles(data) == ["Tin một"]

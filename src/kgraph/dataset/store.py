@@ -1,4 +1,4 @@
-"""The embedded on-disk Oxigraph store of one generation."""
+"""The embedded on-disk Oxigraph store of one generation, and the one in memory that it is made from."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ import pyoxigraph as ox
 STORE: Final = "store"
 
 
-def fill(generation: Path, lines: Iterable[str]) -> ox.Store:
-    """A store inside *generation* with the quads of the N-Quads *lines*; close it by dropping it."""
-    store = ox.Store(str(generation / STORE))
+def in_memory(lines: Iterable[str]) -> ox.Store:
+    """A store in memory with the quads of the N-Quads *lines*: what is derived and checked is read there sooner."""
+    store = ox.Store()
     add(store, lines)
     return store
+
+
+def fill(generation: Path, quads: Path) -> None:
+    """Make the store inside *generation* from the N-Quads file *quads*, in the form that is quickest to read."""
+    store = ox.Store(str(generation / STORE))
+    store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    store.flush()
+    store.optimize()
 
 
 def add(store: ox.Store, lines: Iterable[str]) -> None:
     """Put the quads of more N-Quads *lines* into *store*."""
     store.bulk_load(input="\n".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
-
-
-def finish(store: ox.Store) -> None:
-    """Write everything to disk in the form that is quickest to read."""
-    store.flush()
-    store.optimize()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -22,6 +23,7 @@ def fingerprint(source: Source, rules: str) -> str:
     return sha256(parts + b"\0" + source.content).hexdigest()
 
 
+@lru_cache(maxsize=1)
 def _html_reader() -> str:
     """trafilatura is optional and reads saved pages better, so its coming or going makes pages new."""
     try:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -12,8 +14,10 @@ from kgraph.dataset.canonical import merged, sorted_quads, write_quads, write_tu
 from kgraph.dataset.derive import derive
 from kgraph.dataset.ledger import Decision
 from kgraph.dataset.reader import Reader
-from kgraph.dataset.store import add, fill, finish
+from kgraph.dataset.store import add, fill, in_memory
 from kgraph.identity import find_candidates, links_quads
+
+QUADS: Final = "kgraph.nq"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +30,28 @@ class Written:
 
 def write_generation(folder: Path, lines: Iterable[str], decisions: Iterable[Decision] = ()) -> Written:
     """Fill *folder* from the N-Quads *lines*; nothing outside it is touched. Settled *decisions* give no candidates."""
-    store = fill(folder, lines)
+    store = in_memory(lines)
     add(store, links_quads(find_candidates(Reader(store), decisions)))
     derive(store)
-    finish(store)
     quads = sorted_quads(store)
     triples = merged(quads)
-    write_quads(quads, folder / "kgraph.nq")
-    write_turtle(triples, folder / "kgraph.ttl")
-    return Written(len(triples), _report(store, folder))
+    write_quads(quads, folder / QUADS)
+    with ThreadPoolExecutor(1) as beside:  # the store lets go of the interpreter while it loads
+        filled = beside.submit(fill, folder, folder / QUADS)
+        write_turtle(triples, folder / "kgraph.ttl")
+        findings = _report(store, triples, folder)
+        filled.result()
+    return Written(len(triples), findings)
 
 
-def _report(store: ox.Store, folder: Path) -> int:
+def _report(store: ox.Store, triples: list[bytes], folder: Path) -> int:
     """Write what the shapes find, for people and for the network, and return how much that is."""
     from kgraph.pipeline.checking import linked
     from kgraph.pipeline.flagging import FILE
     from kgraph.validation import report_html, report_json
-    from kgraph.validation.run import validate
+    from kgraph.validation.run import validate_triples
 
-    reader = Reader(store)
-    findings = linked(validate(reader), reader)
+    findings = linked(validate_triples(triples), Reader(store))
     (folder / "report.html").write_text(report_html.render(findings, "vi"), encoding="utf-8", newline="\n")
     (folder / FILE).write_text(report_json.render(findings), encoding="utf-8", newline="\n")
     return len(findings)

@@ -30,8 +30,18 @@ def validate(
     The order and content depend on these alone. Raises DatasetError on a shape file that is not Turtle.
     """
     chosen = shapes or load_shapes()
-    store = merged(reader.store, (*chosen.ontology, *beside))
+    return _found(merged(reader.store, (*chosen.ontology, *beside)), chosen, engine)
 
+
+def validate_triples(triples: Iterable[bytes]) -> tuple[Finding, ...]:
+    """What the shapes of this installation find in N-Triples lines, as `validate` does in a dataset of them."""
+    shapes = load_shapes()
+    store = merged((), shapes.ontology)
+    store.bulk_load(b"\n".join(triples), format=ox.RdfFormat.N_TRIPLES)
+    return _found(store, shapes, "store")
+
+
+def _found(store: ox.Store, chosen: Shapes, engine: Engine) -> tuple[Finding, ...]:
     def shown(term: OxTerm, lang: str) -> str:
         return label(store, term, lang)
 
