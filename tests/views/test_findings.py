@@ -57,6 +57,17 @@ def test_only_what_is_found_fault_with_is_shown_on_demand(visit: Any, example: R
 
 
 @pytest.mark.browser
+def test_an_article_with_a_finding_is_shown_although_articles_are_hidden(visit: Any, example: Reader) -> None:
+    article = f"{ID}article/1111111111111111"
+    page = visit(example, findings=(Finding(article, "info", "Thiếu ngày", "No date"),))
+    shown = "shownNodes().map((n) => n.iri)"
+    assert article not in page.run(shown)
+    page.all("#flagged")[0].send_keys(Keys.ENTER)
+    assert article in page.run(shown)
+    assert page.run("shownFacts().filter(({ fact }) => isTold(fact)).length") > 0
+
+
+@pytest.mark.browser
 def test_without_findings_there_is_no_such_button(visit: Any, example: Reader) -> None:
     assert not visit(example, findings=(OF_NOTHING,)).all("#flagged")[0].is_displayed()
 

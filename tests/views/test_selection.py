@@ -182,6 +182,26 @@ def test_a_double_click_folds_and_unfolds(visit: Any, example: Reader) -> None:
         page.run("new Promise((done) => setTimeout(done, 500))")
 
 
+def test_the_drawing_moves_to_what_is_left(visit: Any, generated: Any) -> None:
+    page = visit(generated(300))
+    page.run("network.moveTo({ position: { x: 1e5, y: 1e5 } })")
+    assert not page.run("shownNodes().some(isInView)")
+    page.all("#words")[0].send_keys("chuong trinh thu so 3")
+    page.until(lambda: page.run("shownNodes().some(isInView)"))
+
+
+def test_the_way_back_from_a_neighbourhood_stays_in_sight(visit: Any, example: Reader) -> None:
+    page = visit(example, f"#about={node('programme', 'de-an-939')}")
+    everything = page.run("nodes.filter((n) => n.group !== 'article').length")
+    assert page.texts("#panel .missing")[0].startswith(
+        "Chỉ hiện những gì quanh Hỗ trợ phụ nữ khởi nghiệp, trong 1 bước."
+    )
+    page.run(f"openNode(byIri.get('{ID}union/nam-dinh'))")
+    page.all("#panel .missing button")[0].send_keys(Keys.ENTER)
+    assert len(page.run(SHOWN)) == everything
+    assert page.all("#panel .missing") == []
+
+
 @pytest.mark.parametrize(
     ("address", "true"),
     [

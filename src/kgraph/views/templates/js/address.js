@@ -102,7 +102,10 @@ function followAddress() {
   const choices = choicesOf(parts);
   const before = addressOf();
   Object.assign(state, choices);
-  if (addressOf() !== before) showChoices();
+  if (addressOf() !== before) {
+    showChoices();
+    fitIfEmpty();
+  }
   const place = asked(parts);
   if (!place && (state.node || state.fact || state.missing)) select(null, null);
   const isOpen = place && !place.missing && !place.path && !state.path && ["node", "line", "fact"].every((part) => place[part] === state[part]);

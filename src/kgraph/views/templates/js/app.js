@@ -11,6 +11,7 @@ function update() {
 function changed() {
   showChoices();
   remember();
+  fitIfEmpty();
 }
 
 function showChoices() {
@@ -147,7 +148,7 @@ function startTools() {
   byId("flagged").onclick = () => { state.flagged = !state.flagged; changed(); };
   byId("words").oninput = ({ target }) => {
     clearTimeout(typing);
-    typing = setTimeout(() => { state.words = target.value; update(); showTime(); showPanel(); remember(); }, 150);
+    typing = setTimeout(() => { state.words = target.value; changed(); }, 150);
   };
   for (const zoom of document.querySelectorAll("[data-zoom]")) zoom.onclick = () => zoomBy(zoom.dataset.zoom);
 }

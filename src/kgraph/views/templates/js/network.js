@@ -102,6 +102,18 @@ function refreshViews() {
 
 const motion = () => (stillness.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
+function isInView({ x, y }) {
+  const spot = network.canvasToDOM({ x, y });
+  const { clientWidth, clientHeight } = byId("map");
+  return spot.x > 0 && spot.y > 0 && spot.x < clientWidth && spot.y < clientHeight;
+}
+
+// What is left of the selection may lie elsewhere: then the drawing moves there.
+function fitIfEmpty() {
+  const shown = shownNodes();
+  if (shown.length && !shown.some(isInView)) fitAll();
+}
+
 // All nodes, with room at the border for their labels.
 function fitAll() {
   network.fit({ nodes: nodeView.getIds(), maxZoomLevel: 1.5, animation: false });

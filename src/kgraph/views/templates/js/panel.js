@@ -54,6 +54,10 @@ function aroundButtons(node) {
   return [depth(-1, "−"), element("span", { className: "depth" }, word("depth", { n: state.depth })), depth(1, "+"), button(() => lookAround(null, 1), { className: "more", id: "everything" }, word("everything"))];
 }
 
+// Whatever is chosen meanwhile, the way back from a neighbourhood stays in sight.
+const aroundNote = (node) =>
+  state.about && state.about !== node ? element("p", { className: "missing" }, word("around.only", { name: nameOf(state.about), n: state.depth }), " ", button(() => lookAround(null, 1), { className: "more" }, word("everything"))) : "";
+
 const hiddenNote = (hidden) =>
   hidden ? element("p", { className: "missing" }, word("outside", { n: hidden }), " ", button(showEverything, { className: "more" }, word("outside.show"))) : "";
 
@@ -93,7 +97,7 @@ const chosenFact = () => panel.querySelector(".chosen");
 function showPanel() {
   const { path, node, line } = state;
   const content = path ? pathPanel(path) : node ? nodePanel(node) : line ? linePanel(line) : welcomePanel();
-  panel.replaceChildren(...[seekingNote(), ...content].filter((part) => part !== ""));
+  panel.replaceChildren(...[seekingNote(), aroundNote(node), ...content].filter((part) => part !== ""));
   panel.scrollTop = 0;
   chosenFact()?.scrollIntoView({ block: "center" });
 }

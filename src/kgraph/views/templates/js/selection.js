@@ -86,9 +86,12 @@ function mostConnected() {
   return passing.length > kg.large ? new Set(passing.slice(0, kg.top.length).map((node) => node.id)) : null;
 }
 
-function passes({ id, group }) {
+// What is found fault with is shown on demand whatever its kind: most notes are about articles, which are hidden.
+function passes(node) {
+  const { id, group } = node;
   const { ends, around, hanging } = selection;
-  return state.kinds.has(group) && !hanging.has(id) && (!ends || ends.has(id)) && (!around || around.has(id));
+  const isAsked = state.kinds.has(group) || (state.flagged && flagsOfNode(node).length > 0);
+  return isAsked && !hanging.has(id) && (!ends || ends.has(id)) && (!around || around.has(id));
 }
 
 function chooseAnew() {
