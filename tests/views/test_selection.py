@@ -182,6 +182,17 @@ def test_a_double_click_folds_and_unfolds(visit: Any, example: Reader) -> None:
         page.run("new Promise((done) => setTimeout(done, 500))")
 
 
+def test_what_was_brought_in_by_hand_goes_with_the_next_filter(visit: Any, example: Reader) -> None:
+    article, union = f"{ID}article/1111111111111111", f"{ID}union/vn"
+    page = visit(example, f"#node={quote(article, safe='')}")
+    page.run(f"openNode(byIri.get('{union}'))")
+    assert article in page.run(SHOWN)
+    page.all("#words")[0].send_keys("nguyen thi vi du")
+    page.until(lambda: page.run("isNarrowed()"))
+    assert article not in page.run(SHOWN)
+    assert union in page.run(SHOWN)  # it is open
+
+
 def test_the_drawing_moves_to_what_is_left(visit: Any, generated: Any) -> None:
     page = visit(generated(300))
     page.run("network.moveTo({ position: { x: 1e5, y: 1e5 } })")

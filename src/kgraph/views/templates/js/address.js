@@ -111,7 +111,7 @@ function followAddress() {
   const isOpen = place && !place.missing && !place.path && !state.path && ["node", "line", "fact"].every((part) => place[part] === state[part]);
   if (!place || isOpen) return;
   select(place.node, place.line, place.fact, place.missing, place.path ?? null);
-  if (place.path) goToAll([place.path.from, place.path.to, ...(place.path.steps ?? []).map((step) => step.to)]);
+  if (place.path) goToAll(openNodes(place));
   else if (place.node) goTo(place.node);
   if (place.line) goToLine(place.line);
   chosenFact()?.focus({ preventScroll: true });

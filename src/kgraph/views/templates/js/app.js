@@ -52,9 +52,7 @@ function lookAround(node, depth) {
 
 function select(node, line, fact = "", missing = null, path = null) {
   Object.assign(state, { node, line, fact, missing, path, seeking: null });
-  const way = path ? [path.from, path.to, ...(path.steps ?? []).map((step) => step.to)] : [];
-  const ends = node ? [node, ...way] : line ? [nodes[line.from], nodes[line.to]] : [];
-  const hidden = ends.filter((end) => !nodeShown(end));
+  const hidden = openNodes(state).filter((end) => !nodeShown(end));
   for (const end of hidden) state.revealed.add(end.id);
   if (hidden.length) update();
   else repaint();

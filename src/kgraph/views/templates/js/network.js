@@ -8,8 +8,7 @@ const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 
 // The chosen thing and what touches it; null when nothing is chosen and all is equal.
 function nearby() {
-  if (state.path) return new Set([state.path.from.id, state.path.to.id, ...(state.path.steps ?? []).map((step) => step.to.id)]);
-  if (state.line) return new Set([state.line.from, state.line.to]);
+  if (state.path || state.line) return new Set(openNodes(state).map((node) => node.id));
   if (!state.node) return null;
   const ends = state.node.lines.filter(lineShown).map((line) => otherEnd(line, state.node).id);
   return new Set([state.node.id, ...ends]);

@@ -94,7 +94,22 @@ function passes(node) {
   return isAsked && !hanging.has(id) && (!ends || ends.has(id)) && (!around || around.has(id));
 }
 
+// What is open: a node, the ends of a line, or all that lies on a way.
+function openNodes({ node, line, path }) {
+  if (path) return [path.from, path.to, ...(path.steps ?? []).map((step) => step.to)];
+  return node ? [node] : line ? [nodes[line.from], nodes[line.to]] : [];
+}
+
+// What was brought in by hand goes when the selection becomes another one; only what is open stays.
+let narrowedBy = "";
+function forgetRevealed() {
+  const now = JSON.stringify([timeText(), state.words, state.flagged, state.about?.id]);
+  if (now !== narrowedBy) state.revealed = new Set(openNodes(state).map((node) => node.id));
+  narrowedBy = now;
+}
+
 function chooseAnew() {
+  forgetRevealed();
   selection = { ...factsThatPass(), around: state.about && neighbourhood(state.about, state.depth), hanging: hangingNodes(), top: null };
   selection.top = mostConnected();
 }
