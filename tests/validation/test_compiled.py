@@ -13,8 +13,9 @@ from rdflib.namespace import SH
 
 from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import OxTerm
+from kgraph.validation.classes import below
 from kgraph.validation.compiled import compiled_results
-from kgraph.validation.compiler import below, compiled
+from kgraph.validation.compiler import compiled
 from kgraph.validation.rdf import merged
 from kgraph.validation.results import Result, core_results
 from kgraph.validation.shapes import Shapes, load_shapes, read_shapes
@@ -211,6 +212,9 @@ def test_most_constructs_find_something_in_that_data() -> None:
         TARGET + "sh:closed true ; sh:property [ sh:path <urn:p> ]",
         TARGET + "sh:not [ sh:class <urn:D> ]",
         "sh:targetNode <urn:a> ; sh:class <urn:D>",
+        TARGET + "sh:node <urn:named> . <urn:named> sh:not [ sh:class <urn:D> ]",
+        TARGET + "sh:or ( <urn:named> [ sh:class <urn:E> ] ) . <urn:named> sh:not [ sh:class <urn:C> ]",
+        TARGET + "sh:property <urn:named> . <urn:named> sh:path <urn:p> ; sh:not [ sh:nodeKind sh:IRI ]",
     ],
 )
 def test_what_is_not_compiled_is_left_to_pyshacl(body: str) -> None:
@@ -220,6 +224,11 @@ def test_what_is_not_compiled_is_left_to_pyshacl(body: str) -> None:
     assert compiled(shapes.core, {})[1] == frozenset({"urn:s"})
     ours, reference = both(store, shapes)
     assert plain(ours) == plain(reference) != set()
+
+
+def test_a_shape_that_refers_to_itself_is_not_compiled() -> None:
+    shapes = shapes_of(TARGET + "sh:property [ sh:path <urn:p> ; sh:node <urn:s> ]")
+    assert compiled(shapes.core, {}) == ((), frozenset({"urn:s"}))
 
 
 def test_only_what_is_not_compiled_is_left_to_pyshacl() -> None:

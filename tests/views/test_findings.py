@@ -13,6 +13,7 @@ from selenium.webdriver.common.keys import Keys
 from kgraph.cli import cli
 from kgraph.dataset.generations import current_generation
 from kgraph.dataset.reader import Reader
+from kgraph.errors import DatasetError
 from kgraph.pipeline import build
 from kgraph.pipeline.flagging import FILE, flags
 from kgraph.views import Finding
@@ -92,6 +93,15 @@ def test_the_command_marks_them(checked: Path) -> None:
     done = CliRunner().invoke(cli, ["view", "--data", str(checked), "--out", "-"])
     assert done.exit_code == 0
     assert flags(checked)[0].vi in done.output
+
+
+def test_a_damaged_list_is_one_line(checked: Path) -> None:
+    generation = current_generation(checked)
+    assert generation
+    for text in ("{", "{}", '{"causes": [{"severity": "info", "findings": [{}]}]}', "[]"):
+        (generation / FILE).write_text(text, encoding="utf-8")
+        with pytest.raises(DatasetError, match="run `kgraph build` again"):
+            flags(checked)
 
 
 def test_a_dataset_of_before_has_none(checked: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from kgraph.dataset.reader import Reader
+from kgraph.views import Finding
 
 pytestmark = pytest.mark.browser
 
@@ -167,6 +168,22 @@ def test_what_hangs_on_a_node_alone_is_folded_and_unfolded(visit: Any, example: 
     assert page.texts("#expand") == [f"Mở {len(folded)} mục liên quan"]
     page.all("#expand")[0].send_keys(Keys.ENTER)
     assert page.run(SHOWN) == before
+
+
+def test_a_neighbour_by_two_relations_is_one_neighbour(visit: Any, load: Any) -> None:
+    told = "<urn:e> oa:hasSource <urn:a> ; oa:hasSelector [ oa:exact 'một'@vi ] ."
+    ends = "<urn:u> a kgo:WomensUnion . <urn:p> a kgo:Programme ."
+    of = "kgo:programme <urn:p> ; prov:wasDerivedFrom <urn:e>"
+    done = f"<urn:i/1> a kgo:Implementation ; kgo:implementer <urn:u> ; {of} ."
+    figure = f"<urn:f/1> a kgo:ReportedFigure ; kgo:reportedFor <urn:u> ; kgo:rawText '9'@vi ; {of} ."
+    page = visit(load(told + ends + done + figure), "#node=urn%3Au&hide=programme")
+    assert page.texts("#expand") == ["Mở 1 mục liên quan"]
+
+
+def test_words_and_findings_together_let_a_named_node_pass(visit: Any, dated: Reader) -> None:
+    found = (Finding("urn:place/a", "info", "x", "x"), Finding("urn:union/b", "info", "x", "x"))
+    page = visit(dated, "#q=tinh%20a&flagged=1", findings=found)
+    assert page.run(SHOWN) == ["urn:place/a"]
 
 
 def test_a_double_click_folds_and_unfolds(visit: Any, example: Reader) -> None:

@@ -86,7 +86,10 @@ def _places_in(path: Path) -> Places:
     """Where the page at *path* has its nodes; a rebuild must not move the map that people know."""
     from kgraph.views.keeping import places_of
 
-    return places_of(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
+    try:
+        return places_of(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
+    except OSError:
+        return {}  # what cannot be read has no places; whether it can be written is told when it is
 
 
 def _answer(reader: Reader, name: str | None, values: tuple[str, ...]) -> frozenset[str] | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
-from urllib.parse import unquote
+from typing import Any, Final
 
 from kgraph.dataset.generations import current_generation
+from kgraph.errors import DatasetError
+from kgraph.views.addresses import opened_by
 from kgraph.views.model import Finding
 
 FILE: Final = "findings.json"
@@ -15,18 +17,22 @@ FILE: Final = "findings.json"
 
 
 def flags(data: Path) -> tuple[Finding, ...]:
-    """What the shapes found in the dataset directory *data*; nothing where an older build kept no such list."""
+    """What the shapes found in the dataset directory *data*; nothing where an older build kept no such list.
+
+    Raises DatasetError where the list is damaged.
+    """
     generation = current_generation(data)
     if generation is None or not (generation / FILE).is_file():
         return ()
-    report = json.loads((generation / FILE).read_text(encoding="utf-8"))
-    found = (
-        Finding(unquote(finding["link"].partition("#")[2].partition("=")[2]), cause["severity"], *_texts(finding))
-        for cause in report["causes"]
-        for finding in cause["findings"]
-    )
-    return tuple(sorted({finding for finding in found if finding.about}))
+    try:
+        found = _findings(json.loads((generation / FILE).read_text(encoding="utf-8")))
+        return tuple(sorted({finding for finding in found if finding.about}))
+    except (ValueError, KeyError, TypeError) as error:
+        raise DatasetError(f"{generation / FILE}: is damaged; run `kgraph build` again") from error
 
 
-def _texts(finding: dict[str, dict[str, str]]) -> tuple[str, str]:
-    return finding["message"]["vi"], finding["message"]["en"]
+def _findings(report: dict[str, Any]) -> Iterator[Finding]:
+    for cause in report["causes"]:
+        for finding in cause["findings"]:
+            message = finding["message"]
+            yield Finding(opened_by(finding["link"]), cause["severity"], message["vi"], message["en"])

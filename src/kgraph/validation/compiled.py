@@ -11,12 +11,11 @@ import rdflib
 from rdflib.namespace import SH
 
 from kgraph.dataset.reader import OxTerm
-from kgraph.validation.compiler import Check, below, compiled
+from kgraph.validation.classes import classes_of
+from kgraph.validation.compiler import Check, compiled
 from kgraph.validation.results import Result, core_results
 from kgraph.validation.shapes import Shapes
-from kgraph.vocab import expand
 
-_SUBCLASS: Final = ox.NamedNode(expand("rdfs:subClassOf"))
 _TARGETS: Final = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode, SH.target)
 
 
@@ -26,19 +25,14 @@ def compiled_results(store: ox.Store, shapes: Shapes) -> Iterator[Result]:
     Two things differ, as SHACL wants it: values that cannot be compared break sh:lessThan, where pySHACL compares
     texts; and an ill-typed boolean is told as it stands, where rdflib makes it false.
     """
-    done, left = compiled(shapes.core, below(_subclasses(store)))
+    done, left = compiled(shapes.core, classes_of(store))
     for shape in done:
-        suspects = [row["this"] for row in _rows(store, shape.suspects)]
-        for check in shape.checks if suspects else ():
-            yield from _results(store, shape.shape, check, _given(suspects))
+        if suspects := [row["this"] for row in _rows(store, shape.suspects)]:
+            given = _given(suspects)
+            for check in shape.checks:
+                yield from _results(store, shape.shape, check, given)
     if left:
         yield from core_results(store, replace(shapes, core=_only(shapes.core, left)))
-
-
-def _subclasses(store: ox.Store) -> Iterator[tuple[str, str]]:
-    for quad in store.quads_for_pattern(None, _SUBCLASS, None):
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
-            yield quad.subject.value, quad.object.value
 
 
 def _given(suspects: list[OxTerm]) -> str:

@@ -15,15 +15,18 @@ from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
 from kgraph.bilingual import Bilingual
-from kgraph.validation.expressions import SETS, VALUES, Classes, Writer
-from kgraph.validation.paths import path_text
+from kgraph.validation.classes import Classes, at_or_below
+from kgraph.validation.expressions import SETS, VALUES, Writer
 from kgraph.validation.shapes import bilingual
 from kgraph.validation.unsupported import UnsupportedError
 
-_PLAIN: Final = {
-    SH.property, SH.path, SH.severity, SH.message, SH.targetClass, SH.targetSubjectsOf, SH.qualifiedValueShape,
-}  # fmt: skip
-"""Terms of SHACL that say no constraint of their own."""
+_KNOWN: Final = frozenset({
+    *VALUES, *SETS, SH.property, SH.path, SH.inversePath, SH.severity, SH.message, SH.targetClass,
+    SH.targetSubjectsOf, SH.qualifiedValueShape,
+})  # fmt: skip
+"""Terms of SHACL that are compiled, or say no constraint of their own."""
+_TO_SHAPES: Final = (SH.node, SH.property, SH.qualifiedValueShape, RDF.first)
+"""Terms that lead to another shape, which may have a name; what else stands in a list (sh:in) has nothing to follow."""
 
 _OF_PATHS: Final = (*SETS, SH.lessThan, SH.lessThanOrEquals)
 """Parameters that a property shape alone may have; pySHACL says what is wrong with the others."""
@@ -44,7 +47,8 @@ class Check:
 
     def select(self, given: str = "") -> str:
         """The query for it; *given* is a pattern that narrows down ?this."""
-        return f"SELECT DISTINCT ?this {'?value' * self.has_value} {{ {given} {self.pattern} }}"
+        columns = "?this ?value" if self.has_value else "?this"
+        return f"SELECT DISTINCT {columns} {{ {given} {self.pattern} }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +82,20 @@ def _compiled(writer: Writer, shape: rdflib.URIRef) -> CompiledShape:
     return CompiledShape(str(shape), suspects, tuple(_checks(writer, shape, target)))
 
 
-def _only_known(shapes: rdflib.Graph, shape: Node) -> None:
-    """Raise UnsupportedError where *shape*, or a shape in it, has a term of SHACL that is not compiled."""
-    waiting, seen = [shape], set[Node]()
-    while waiting:
-        node = waiting.pop()
-        seen.add(node)
-        if (node, SH.path, None) not in shapes and any((node, parameter, None) in shapes for parameter in _OF_PATHS):
-            raise UnsupportedError(f"{node.n3()} counts or compares values without sh:path")
-        for predicate, value in shapes.predicate_objects(node):
-            if str(predicate).startswith(str(SH)) and predicate not in {*_PLAIN, *VALUES, *SETS, SH.inversePath}:
-                raise UnsupportedError(f"{predicate.n3()} in {node.n3()}")
-            if isinstance(value, rdflib.BNode) and value not in seen:
-                waiting.append(value)
+def _only_known(shapes: rdflib.Graph, node: Node, above: frozenset[Node] = frozenset()) -> None:
+    """Raise UnsupportedError where shape *node*, or one that it leads to, has a term of SHACL that is not compiled.
+
+    So too where it leads back to one *above*: what that means is left open by SHACL (3.4.3).
+    """
+    if node in above:
+        raise UnsupportedError(f"{node.n3()} refers to itself")
+    if (node, SH.path, None) not in shapes and any((node, parameter, None) in shapes for parameter in _OF_PATHS):
+        raise UnsupportedError(f"{node.n3()} counts or compares values without sh:path")
+    for predicate, value in shapes.predicate_objects(node):
+        if str(predicate).startswith(str(SH)) and predicate not in _KNOWN:
+            raise UnsupportedError(f"{predicate.n3()} in {node.n3()}")
+        if isinstance(value, rdflib.BNode) or predicate in _TO_SHAPES:
+            _only_known(shapes, value, above | {node})
 
 
 def _checks(writer: Writer, shape: rdflib.URIRef, target: str) -> Iterator[Check]:
@@ -98,15 +103,13 @@ def _checks(writer: Writer, shape: rdflib.URIRef, target: str) -> Iterator[Check
     for parameter, expression in writer.of_values(shape, "?this", "?this"):
         pattern = f"{target} FILTER(!({expression})) BIND(?this AS ?value)"
         yield Check(_component(parameter), None, said, pattern, has_value=True)
-    for inner in sorted(writer.shapes.objects(shape, SH.property), key=str):
+    for inner in writer.properties(shape):
         yield from _property_checks(writer, inner, target)
 
 
 def _property_checks(writer: Writer, inner: Node, target: str) -> Iterator[Check]:
-    node = writer.shapes.value(inner, SH.path)
-    if node is None:
-        raise UnsupportedError(f"{inner.n3()} without sh:path")
-    text, path = path_text(writer.shapes, node), str(node) if isinstance(node, rdflib.URIRef) else None
+    node, text = writer.path(inner)
+    path = str(node) if isinstance(node, rdflib.URIRef) else None
     said = bilingual(writer.shapes, inner, SH.message)
     for parameter, expression in writer.of_values(inner, "?value", "?this"):
         pattern = f"{target} ?this {text} ?value FILTER(!({expression}))"
@@ -120,7 +123,7 @@ def _target(writer: Writer, shape: Node) -> str:
     parts = [
         f"{{ ?this a <{cls}> }}"
         for target in sorted(writer.shapes.objects(shape, SH.targetClass), key=str)
-        for cls in writer.below(target)
+        for cls in at_or_below(str(target), writer.classes)
     ]
     parts += [f"{{ ?this {p.n3()} [] }}" for p in sorted(writer.shapes.objects(shape, SH.targetSubjectsOf), key=str)]
     if not parts:
@@ -132,20 +135,3 @@ def _component(parameter: rdflib.URIRef) -> str:
     """The constraint component of a parameter: sh:minCount is that of sh:MinCountConstraintComponent."""
     name = str(parameter).removeprefix(str(SH))
     return f"{SH}{name[0].upper()}{name[1:]}ConstraintComponent"
-
-
-def below(pairs: Iterator[tuple[str, str]]) -> Classes:
-    """For each class the classes below it, from *pairs* of rdfs:subClassOf."""
-    direct: dict[str, set[str]] = {}
-    for lower, upper in pairs:
-        direct.setdefault(upper, set()).add(lower)
-    return {upper: frozenset(_closure(upper, direct)) for upper in direct}
-
-
-def _closure(cls: str, direct: dict[str, set[str]]) -> set[str]:
-    waiting, seen = [cls], set[str]()
-    while waiting:
-        current = waiting.pop()
-        seen.add(current)
-        waiting += direct.get(current, set()) - seen
-    return seen

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, count
-from typing import Final, TypeAlias
+from typing import Final
 
 import pyoxigraph as ox
 import rdflib
@@ -16,11 +16,9 @@ from rdflib.collection import Collection
 from rdflib.namespace import SH, XSD
 from rdflib.term import Node
 
+from kgraph.validation.classes import Classes, at_or_below
 from kgraph.validation.paths import path_text
 from kgraph.validation.unsupported import UnsupportedError
-
-Classes: TypeAlias = Mapping[str, frozenset[str]]
-"""The classes below each class, itself among them; a class without any is its own."""
 
 # Of these a literal may be ill-typed ("2021-02-30"^^xsd:date); a cast tells.
 _CAST: Final = {XSD.date, XSD.dateTime, XSD.integer, XSD.decimal, XSD.boolean, XSD.double, XSD.float}
@@ -42,8 +40,8 @@ class Writer:
     def conforms(self, shape: Node, node: str) -> str:
         """That the value of variable *node* conforms to *shape*, all of its constraints taken together."""
         parts = [expression for _, expression in self.of_values(shape, node, node)]
-        for inner in sorted(self.shapes.objects(shape, SH.property), key=str):
-            path = path_text(self.shapes, _one(self.shapes, inner, SH.path))
+        for inner in self.properties(shape):
+            _, path = self.path(inner)
             value = self.fresh()
             parts += [
                 f"NOT EXISTS {{ {node} {path} {value} FILTER(!({expression})) }}"
@@ -64,9 +62,14 @@ class Writer:
             for argument in sorted(self.shapes.objects(shape, parameter), key=str):
                 yield parameter, write(self, argument, shape, f"{focus} {path}")
 
-    def below(self, cls: Node) -> list[str]:
-        """The IRIs of *cls* and of the classes below it, sorted."""
-        return sorted(self.classes.get(str(cls), frozenset({str(cls)})))
+    def properties(self, shape: Node) -> list[Node]:
+        """The property shapes of *shape*, sorted."""
+        return sorted(self.shapes.objects(shape, SH.property), key=str)
+
+    def path(self, shape: Node) -> tuple[Node, str]:
+        """The path of the property shape *shape*, and that as SPARQL. Raises UnsupportedError where there is none."""
+        node = _one(self.shapes, shape, SH.path)
+        return node, path_text(self.shapes, node)
 
 
 def _one(shapes: rdflib.Graph, node: Node, predicate: rdflib.URIRef) -> Node:
@@ -87,7 +90,7 @@ def _number(argument: Node) -> int:
 
 
 def _class(writer: Writer, argument: Node, value: str, _focus: str) -> str:
-    return " || ".join(f"EXISTS {{ {value} a <{cls}> }}" for cls in writer.below(argument))
+    return " || ".join(f"EXISTS {{ {value} a <{cls}> }}" for cls in at_or_below(str(argument), writer.classes))
 
 
 def _datatype(_writer: Writer, argument: Node, value: str, _focus: str) -> str:

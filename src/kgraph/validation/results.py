@@ -21,11 +21,13 @@ from rdflib.term import Node
 from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import OxTerm
 from kgraph.errors import DatasetError
+from kgraph.validation.classes import Classes, at_or_below, classes_of
 from kgraph.validation.rdf import ox_term, rdflib_graph
 from kgraph.validation.shapes import Constraint, Shapes, bilingual
 from kgraph.vocab import expand
 
 _SPARQL: Final = str(SH.SPARQLConstraintComponent)
+_TYPE: Final = ox.NamedNode(expand("rdf:type"))
 _PLACE: Final = re.compile(r"\{[?$](\w+)\}")
 Shown = Callable[[OxTerm, str], str]
 
@@ -88,9 +90,10 @@ def _node_shape(shapes: rdflib.Graph, source: Node) -> str:
 
 def sparql_results(store: ox.Store, shapes: Shapes, shown: Shown) -> Iterator[Result]:
     """What the SPARQL constraints find in *store*; *shown* gives the words for a term in a message's language."""
+    classes = classes_of(store)
     for constraint in shapes.constraints:
         rows = list(_rows(store, constraint))
-        focused = _targets(store, constraint) if rows else frozenset()
+        focused = _targets(store, constraint, classes) if rows else frozenset()
         yield from (_sparql_result(constraint, row, shown) for row in rows if row["this"] in focused)
 
 
@@ -124,20 +127,8 @@ def _filled(message: str, row: dict[str, OxTerm], words: Callable[[OxTerm], str]
     return _PLACE.sub(lambda m: words(row[m[1]]) if m[1] in row else m[0], message)
 
 
-def _targets(store: ox.Store, constraint: Constraint) -> frozenset[OxTerm]:
+def _targets(store: ox.Store, constraint: Constraint, classes: Classes) -> frozenset[OxTerm]:
     """The focus nodes of a constraint: instances of its classes or their subclasses, and subjects of its properties."""
-    found = {n for c in constraint.classes for n in _instances(store, ox.NamedNode(c))}
-    for name in constraint.subjects_of:
-        found |= {q.subject for q in store.quads_for_pattern(None, ox.NamedNode(name), None)}
-    return frozenset(found)
-
-
-def _instances(store: ox.Store, cls: ox.NamedNode) -> Iterator[OxTerm]:
-    type_, subclass = ox.NamedNode(expand("rdf:type")), ox.NamedNode(expand("rdfs:subClassOf"))
-    waiting, seen = [cls], set[OxTerm]()
-    while waiting:
-        current = waiting.pop()
-        seen.add(current)
-        yield from (q.subject for q in store.quads_for_pattern(None, type_, current))
-        below = [q.subject for q in store.quads_for_pattern(None, subclass, current)]
-        waiting += [s for s in below if isinstance(s, ox.NamedNode) and s not in seen]
+    named = (ox.NamedNode(below) for cls in constraint.classes for below in at_or_below(cls, classes))
+    patterns = [(_TYPE, cls) for cls in named] + [(ox.NamedNode(name), None) for name in constraint.subjects_of]
+    return frozenset(q.subject for p, o in patterns for q in store.quads_for_pattern(None, p, o))

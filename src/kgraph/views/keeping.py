@@ -12,6 +12,7 @@ import numpy as np
 from kgraph.views.layout import Floats, positions
 from kgraph.views.model import Places
 from kgraph.views.packing import CELL, Cell, free_cell
+from kgraph.views.wire import full_iri
 
 _BLOCK: Final = re.compile(r'<script type="application/json" id="(data|nodes)">(.*?)</script>', re.DOTALL)
 
@@ -20,16 +21,11 @@ def places_of(html: str) -> Places:
     """Where the nodes of an earlier page stand, by IRI; none where *html* is no page of ours."""
     try:
         found = {name: json.loads(text) for name, text in _BLOCK.findall(html)}
-        rows = zip(
-            found["data"]["nodes"], found["nodes"]["group"], found["nodes"]["x"], found["nodes"]["y"], strict=True
-        )
-        return {_iri(found["data"]["base"], kind, row[0]): (int(x), int(y)) for row, kind, x, y in rows}
+        drawn = found["nodes"]
+        rows = zip(found["data"]["nodes"], drawn["group"], drawn["x"], drawn["y"], strict=True)
+        return {full_iri(row[0], kind): (int(x), int(y)) for row, kind, x, y in rows}
     except (ValueError, KeyError, TypeError, IndexError):
         return {}
-
-
-def _iri(base: str, kind: str, key: str) -> str:
-    return key if re.match(r"[a-z][a-z0-9+.-]*:", key, re.IGNORECASE) else f"{base}{kind}/{key}"
 
 
 def kept_positions(graph: nx.Graph[int], names: list[str], before: Places) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -61,8 +62,7 @@ def payload(model: ViewModel, tables: Tables, links: Iterable[list[Fact]], found
         "kinds": [_kind(kind) for kind in kinds().values()],
         "predicates": rows("predicates.tsv"),
         "words": words(),
-        "classes": list(classes()),
-        "kindOfClass": list(classes().values()),
+        "classes": list(classes().items()),
         "tiles": tile_rows(tables.nodes),
         "terms": [[vi, en, iri] for iri, vi, en in model.terms],
         "articles": [_article(a) for a in model.articles],
@@ -104,6 +104,11 @@ def _evidence(model: ViewModel, sentences: list[tuple[str, str, str, str]], rule
 def _key(iri: str, kind: str = "article") -> str:
     """The key where *iri* is the usual one of its *kind*, else the IRI."""
     return iri.removeprefix(f"{_BASE}{kind}/")
+
+
+def full_iri(key: str, kind: str) -> str:
+    """The inverse of `_key`: a key has no scheme before it."""
+    return key if re.match(r"[a-z][a-z0-9+.-]*:", key, re.IGNORECASE) else f"{_BASE}{kind}/{key}"
 
 
 def _findings(model: ViewModel, tables: Tables) -> list[Row]:

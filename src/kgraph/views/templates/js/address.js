@@ -111,8 +111,7 @@ function followAddress() {
   const isOpen = place && !place.missing && !place.path && !state.path && ["node", "line", "fact"].every((part) => place[part] === state[part]);
   if (!place || isOpen) return;
   select(place.node, place.line, place.fact, place.missing, place.path ?? null);
-  if (place.path) goToAll(openNodes(place));
+  if (place.path || place.line) goToAll(openNodes(place));
   else if (place.node) goTo(place.node);
-  if (place.line) goToLine(place.line);
   chosenFact()?.focus({ preventScroll: true });
 }

@@ -28,7 +28,7 @@ function showChoices() {
 function expand(node) {
   state.folded.delete(node.id);
   chooseAnew();
-  const around = hiddenAround(node).map((line) => otherEnd(line, node)).sort((a, b) => b.size - a.size || a.id - b.id);
+  const around = hiddenAround(node).sort((a, b) => b.size - a.size || a.id - b.id);
   for (const other of around.slice(0, EXPAND)) state.revealed.add(other.id);
   update();
   showPanel();

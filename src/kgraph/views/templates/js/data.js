@@ -18,7 +18,22 @@ function beginning(edtf) {
   return Number(month) > 32 ? `${year}-${String((Number(month) - 33) * 3 + 1).padStart(2, "0")}` : date;
 }
 
-const publishedOf = (number) => kg.articles[kg.sentences[kg.evidence[number][0]][3]]?.[1] ?? "";
+// The parts of an evidence, by its number: before, exact, after, number of the article; and that article.
+const sentenceOf = (number) => kg.sentences[kg.evidence[number][0]];
+const articleOf = (number) => kg.articles[sentenceOf(number)[3]];
+const publishedOf = (number) => articleOf(number)?.[1] ?? "";
+
+function grouped(items, key) {
+  const groups = new Map();
+  for (const item of items) {
+    const found = groups.get(key(item));
+    if (found) found.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+const countBy = (items, key) => new Map([...grouped(items, key)].map(([value, found]) => [value, found.length]));
 
 // *time* is when a fact begins, or else the day of the first article that states it: what the time bar goes by.
 function readFact([key = "", words = [], date = "", evidence = [], state = "", amount = null, iri = ""]) {
@@ -57,6 +72,8 @@ const facts = [
   ...lines.flatMap((line) => line.facts.map((fact) => ({ fact, predicate: line.predicate, from: nodes[line.from], to: nodes[line.to], line }))),
   ...nodes.flatMap((node) => node.own.map(({ fact, predicate }) => ({ fact, predicate, from: node, to: null, line: null }))),
 ];
+// An event is its own fact: told of by each host, by its place and by its article.
+const eventOf = ({ fact, from, to }) => fact.key && [from, to].find((node) => node?.iri.endsWith(`/${fact.key}`));
 const isTold = (fact) => fact.evidence.length > 0;
 const usualKinds = kg.kinds.filter(([, , , , shown]) => shown).map(([name]) => name);
 

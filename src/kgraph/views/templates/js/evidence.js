@@ -1,7 +1,7 @@
 // A fact with the words that state it: quote in its sentence, article, date, how directly it is said.
 function quoteOf(number) {
-  const [sentence, rule, confidence] = kg.evidence[number];
-  const [before, exact, after, article] = kg.sentences[sentence];
+  const [, rule, confidence] = kg.evidence[number];
+  const [before, exact, after, article] = sentenceOf(number);
   const quote = element("blockquote", {}, element("span", {}, before), element("mark", {}, exact), element("span", {}, after));
   const how = element("span", { className: `sure ${confidence}`, title: `${word("rule")}: ${kg.rules[rule]}` }, word(confidence));
   return element("figure", {}, quote, element("figcaption", {}, ...sourceOf(article), how));
@@ -21,10 +21,9 @@ const nodeButton = (node) => button(() => openNode(node), { className: "node" },
 const isChosen = ({ fact }) => Boolean(fact.key) && fact.key === state.fact;
 
 function factItem({ fact, other }) {
-  const hedge = kg.words[`state.${fact.state}`] ? element("em", { className: "hedge" }, word(`state.${fact.state}`)) : "";
   const text = fact.words.length ? element("strong", {}, wordsOf(fact)) : "";
   const date = fact.date ? element("time", {}, dateText(fact.date)) : "";
-  const head = element("p", { className: "fact" }, hedge, text, other < 0 ? "" : nodeButton(nodes[other]), date);
+  const head = element("p", { className: "fact" }, hedge(fact), text, other < 0 ? "" : nodeButton(nodes[other]), date);
   const key = fact.key ? element("small", { className: "key" }, `${word("fact")}: ${fact.key}`) : "";
   const proof = fact.evidence.length ? fact.evidence.map(quoteOf) : [element("p", { className: "registry" }, word(fact.state === "given" ? "proof.given" : "registry"))];
   const chosen = isChosen({ fact }) ? { className: "chosen", "aria-current": "true", tabIndex: -1 } : {};

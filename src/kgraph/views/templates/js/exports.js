@@ -22,10 +22,9 @@ const rounded = (number) => String(Math.round(number * 10) / 10);
 
 function svgLine(line) {
   const [from, to] = [nodes[line.from], nodes[line.to]];
-  const { light, dark } = predicates[line.predicate];
   const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
   const dashes = line.facts.every(doubtful) ? { "stroke-dasharray": "5 4" } : {};
-  return svg("line", { ...ends, stroke: state.dark ? dark : light, "stroke-width": 1, "stroke-opacity": 0.6, ...dashes }, svg("title", {}, `${nameOf(from)} – ${predicateName(line.predicate)} – ${nameOf(to)}`));
+  return svg("line", { ...ends, stroke: shade(predicates[line.predicate]), "stroke-width": 1, "stroke-opacity": 0.6, ...dashes }, svg("title", {}, `${nameOf(from)} – ${predicateName(line.predicate)} – ${nameOf(to)}`));
 }
 
 function svgNode(node) {
@@ -38,12 +37,11 @@ function svgNode(node) {
 function svgLabels(shown) {
   const context = document.createElement("canvas").getContext("2d");
   const taken = new Set();
-  const ink = state.dark ? "#e8eef4" : "#1a2530";
   return shown.flatMap((node) => {
     const { parts, width } = labelOf(context, nameOf(node));
     const top = node.y + node.size * 1.2 + 3;
     if (!claim(taken, cellsOf(node.x - width / 2, top, node.x + width / 2, top + parts.length * LABEL.line))) return [];
-    return parts.map((part, i) => svg("text", { x: node.x, y: top + 11 + i * LABEL.line, fill: ink }, part));
+    return parts.map((part, i) => svg("text", { x: node.x, y: top + 11 + i * LABEL.line, fill: shade(INK) }, part));
   });
 }
 

@@ -2,9 +2,7 @@
 const unitOf = ({ fact }) => fact.amount?.[1] ?? null;
 
 function byUnit(entries) {
-  const groups = new Map();
-  for (const entry of entries) groups.set(unitOf(entry), [...(groups.get(unitOf(entry)) ?? []), entry]);
-  return [...groups].sort(([a, x], [b, y]) => (a === null) - (b === null) || y.length - x.length || (String(a) < String(b) ? -1 : 1));
+  return [...grouped(entries, unitOf)].sort(([a, x], [b, y]) => (a === null) - (b === null) || y.length - x.length || (String(a) < String(b) ? -1 : 1));
 }
 
 const valueOf = ({ fact }) => fact.amount?.[0] ?? 0;
@@ -13,14 +11,13 @@ function figureRow(entry, most) {
   const { fact, from, to } = entry;
   const bar = element("i", { className: "bar", "aria-hidden": "true" });
   bar.style.width = `${Math.max(0.5, (100 * valueOf(entry)) / most)}%`;
-  const hedge = kg.words[`state.${fact.state}`] ? element("em", { className: "hedge" }, word(`state.${fact.state}`)) : "";
-  const head = element("p", { className: "fact" }, hedge, button(() => openFact(entry), { className: "what" }, wordsOf(fact)), element("time", {}, dateText(fact.date)));
+  const head = element("p", { className: "fact" }, hedge(fact), button(() => openFact(entry), { className: "what" }, wordsOf(fact)), element("time", {}, dateText(fact.date)));
   return element("li", {}, head, element("p", { className: "ends" }, nodeButton(from), to ? nodeButton(to) : ""), most ? bar : "");
 }
 
 function unitSection([unit, entries]) {
   const ordered = entries.sort((a, b) => valueOf(b) - valueOf(a));
-  const most = Math.max(...ordered.map(valueOf));
+  const most = valueOf(ordered[0]);
   const name = unit === null ? word("unit.none") : term(unit);
   const list = element("ul", { className: "facts" });
   const rest = element("div");

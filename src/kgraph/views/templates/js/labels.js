@@ -65,7 +65,7 @@ function startText(context, scale) {
   context.lineJoin = "round";
   context.lineWidth = 3.5 / scale;
   context.strokeStyle = state.dark ? "rgba(16,22,29,.9)" : "rgba(255,255,255,.92)";
-  context.fillStyle = state.dark ? "#e8eef4" : "#1a2530";
+  context.fillStyle = shade(INK);
 }
 
 // The chosen node first, then its neighbours; beside them the rest keep silent.

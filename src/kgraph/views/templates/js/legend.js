@@ -1,10 +1,4 @@
 // Buttons that hide and show: kinds of nodes with their shapes, kinds of relations with their colours.
-function countBy(items, key) {
-  const counts = new Map();
-  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
-  return counts;
-}
-
 const nodeCounts = countBy(nodes, (node) => node.group);
 const factCounts = countBy(facts, (entry) => entry.predicate);
 
@@ -22,7 +16,7 @@ function toggle(what, value, icon, name, count) {
 
 function stroke(predicate) {
   const icon = element("i", { className: "stroke", "aria-hidden": "true" });
-  icon.style.background = state.dark ? predicate.dark : predicate.light;
+  icon.style.background = shade(predicate);
   return icon;
 }
 

@@ -18,7 +18,7 @@ let near = null;
 
 // What the colour of a node tells: its kind, its cluster, or how central it is (PageRank, five steps).
 const COLOUR_OF = {
-  kind: ({ group }) => (state.dark ? kinds.get(group).dark : kinds.get(group).light),
+  kind: ({ group }) => shade(kinds.get(group)),
   cluster: ({ cluster }) => CLUSTERS[cluster % CLUSTERS.length],
   centrality: ({ rank }) => CENTRALITY[Math.min(4, Math.floor(rank / 12))],
 };
@@ -66,9 +66,8 @@ function lineText(line) {
 }
 
 function drawnLine(line) {
-  const { light, dark } = predicates[line.predicate];
   const chosen = Boolean(touches(line));
-  const colour = state.dark ? dark : light;
+  const colour = shade(predicates[line.predicate]);
   return {
     id: line.id, from: line.from, to: line.to, arrows: line.arrows, smooth: bends[line.id],
     width: chosen ? 2.2 : 1, dashes: line.facts.every(doubtful) ? [5, 4] : false,
@@ -93,7 +92,6 @@ function repaint() {
 }
 
 function refreshViews() {
-  near = nearby();
   nodeView.refresh();
   lineView.refresh();
   repaint();
@@ -132,10 +130,6 @@ function goTo(node) {
 
 function goToAll(some) {
   network.fit({ nodes: some.map((node) => node.id), minZoomLevel: 0.4, maxZoomLevel: 1.3, animation: motion() });
-}
-
-function goToLine(line) {
-  goToAll([nodes[line.from], nodes[line.to]]);
 }
 
 function followDrag(event) {

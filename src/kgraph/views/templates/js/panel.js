@@ -10,12 +10,8 @@ function entriesOf(node) {
 const latestFirst = (a, b) => (a.fact.date < b.fact.date ? 1 : a.fact.date > b.fact.date ? -1 : 0);
 
 function groupsOf(node) {
-  const groups = new Map();
-  for (const entry of entriesOf(node).filter(({ fact }) => factShown(fact) || isChosen({ fact }))) {
-    const key = entry.predicate * 2 + (entry.out ? 0 : 1);
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
-  return [...groups].sort(([a], [b]) => a - b).map(([key, entries]) => ({ predicate: key >> 1, side: (key & 1) + 1, entries: entries.sort(latestFirst) }));
+  const shown = entriesOf(node).filter(({ fact }) => factShown(fact) || isChosen({ fact }));
+  return [...grouped(shown, ({ predicate, out }) => predicate * 2 + (out ? 0 : 1))].sort(([a], [b]) => a - b).map(([key, entries]) => ({ predicate: key >> 1, side: (key & 1) + 1, entries: entries.sort(latestFirst) }));
 }
 
 function groupSection({ predicate, side, entries }) {
@@ -36,14 +32,17 @@ const otherName = (node) => (node.english ? (state.lang === "en" ? node.label : 
 
 function summary(entries) {
   const told = entries.filter(({ fact }) => fact.evidence.length);
-  const articles = new Set(told.flatMap(({ fact }) => fact.evidence.map((number) => kg.sentences[kg.evidence[number][0]][3])));
+  const articles = new Set(told.flatMap(({ fact }) => fact.evidence.map((number) => sentenceOf(number)[3])));
   return word("facts.one", { n: told.length, articles: articles.size });
 }
 
-const hiddenAround = (node) => node.lines.filter((line) => line.facts.length && !nodeShown(otherEnd(line, node)) && kinds.get(otherEnd(line, node).group).shown);
+const neighbours = (node) => [...new Set(node.lines.map((line) => otherEnd(line, node)))];
+const hiddenAround = (node) => neighbours(node).filter((other) => !nodeShown(other) && kinds.get(other.group).shown);
 
-const expandButton = (node) =>
-  hiddenAround(node).length ? button(() => expand(node), { className: "more", id: "expand" }, word("expand", { n: hiddenAround(node).length })) : "";
+function expandButton(node) {
+  const n = hiddenAround(node).length;
+  return n ? button(() => expand(node), { className: "more", id: "expand" }, word("expand", { n })) : "";
+}
 
 const collapseButton = (node) => (hangingOn(node).some(nodeShown) && !state.folded.has(node.id) ? button(() => collapse(node), { className: "more", id: "collapse" }, word("collapse")) : "");
 

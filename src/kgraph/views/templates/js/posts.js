@@ -5,7 +5,7 @@ function postsOf(node) {
   for (const { fact, other } of held) {
     const post = fact.words.length ? term(fact.words[0]) : word("post.none");
     const key = `${post} ${other}`;
-    const row = rows.get(key) ?? { post: [kg.words[`state.${fact.state}`] ? word(`state.${fact.state}`) : "", post].filter(Boolean).join(" "), other: nodes[other], times: [] };
+    const row = rows.get(key) ?? { post: [hedgeText(fact), post].filter(Boolean).join(" "), other: nodes[other], times: [] };
     row.times.push(fact.time);
     rows.set(key, row);
   }
@@ -34,7 +34,8 @@ function postsSection(node) {
   const rows = postsOf(node);
   if (!rows.length) return "";
   const all = rows.flatMap(({ times: found }) => found).map(yearsOf);
-  const items = rows.slice(0, 30).map((row) => postItem(row, Math.min(...all), Math.max(...all)));
+  const [first, last] = [Math.min(...all), Math.max(...all)];
+  const items = rows.slice(0, 30).map((row) => postItem(row, first, last));
   const title = element("h3", {}, word("posts"), element("small", {}, String(rows.length)));
   return element("section", { className: "posts" }, title, element("p", { className: "summary" }, word("posts.note")), element("ol", { className: "plain" }, ...items));
 }

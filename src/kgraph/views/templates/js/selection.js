@@ -33,27 +33,27 @@ function textOf(entry) {
 // Whether each of *words* begins a word of *text*: "a" is the union A, not every "quà".
 const holds = (text, words) => words.every((part) => ` ${text}`.includes(` ${part}`));
 
-function testsOfFacts() {
-  const tests = [];
+// What is asked of every fact, and what lets a node pass by itself; nothing tells the time of a node.
+function filtersChosen() {
   const words = fold(state.words).split(" ").filter(Boolean);
-  if (words.length) tests.push((entry) => holds(textOf(entry), words));
-  if (state.since || lastDay()) tests.push(({ fact }) => inTime(fact.time));
-  if (state.asOf) tests.push(({ from, to }) => existed(from) && (!to || existed(to)));
-  if (state.flagged) tests.push(({ fact, from, to }) => flagsOfFact(fact).length || flagsOfNode(from).length || (to && flagsOfNode(to).length));
-  return tests;
+  return [
+    words.length && { fact: (entry) => holds(textOf(entry), words), node: (node) => holds(foldedNames(node), words) },
+    (state.since || lastDay()) && { fact: ({ fact }) => inTime(fact.time), node: () => false },
+    state.asOf && { fact: ({ from, to }) => existed(from) && (!to || existed(to)), node: existed },
+    state.flagged && { fact: isFlagged, node: (node) => flagsOfNode(node).length > 0 },
+  ].filter(Boolean);
 }
+
+const isFlagged = ({ fact, from, to }) => Boolean(flagsOfFact(fact).length || flagsOfNode(from).length || (to && flagsOfNode(to).length));
 
 // Facts that pass, and the nodes they join: relations of the register bring no node, they only join what is there.
 function factsThatPass() {
-  const tests = testsOfFacts();
-  if (!tests.length) return { facts: null, ends: null };
-  const passing = facts.filter((entry) => (isTold(entry.fact) || entry.fact.state === "given") && tests.every((test) => test(entry)));
-  const ends = new Set(passing.flatMap(({ from, to }) => (to ? [from.id, to.id] : [from.id])));
-  const words = fold(state.words).split(" ").filter(Boolean);
-  if (words.length && !state.since && !lastDay() && !state.flagged)
-    for (const node of nodes) if (holds(foldedNames(node), words)) ends.add(node.id);
-  if (state.flagged && tests.length === 1) for (const node of nodes) if (flagsOfNode(node).length) ends.add(node.id);
-  return { facts: new Set(passing.map(({ fact }) => fact)), ends };
+  const filters = filtersChosen();
+  if (!filters.length) return { facts: null, ends: null };
+  const passing = facts.filter((entry) => (isTold(entry.fact) || entry.fact.state === "given") && filters.every((filter) => filter.fact(entry)));
+  const named = nodes.filter((node) => filters.every((filter) => filter.node(node)));
+  const ends = [...passing.flatMap(({ from, to }) => (to ? [from, to] : [from])), ...named];
+  return { facts: new Set(passing.map(({ fact }) => fact)), ends: new Set(ends.map((node) => node.id)) };
 }
 
 // What lies within so many relations of a node; no way leads through places, awards and articles.
@@ -70,8 +70,8 @@ function neighbourhood(start, depth) {
 
 // The neighbours of a node that hang on nothing else of the kinds that are shown.
 function hangingOn(centre) {
-  const hangs = (node) => node.lines.map((line) => otherEnd(line, node)).every((other) => other === centre || !state.kinds.has(other.group));
-  return centre.lines.map((line) => otherEnd(line, centre)).filter(hangs);
+  const hangs = (node) => neighbours(node).every((other) => other === centre || !state.kinds.has(other.group));
+  return neighbours(centre).filter(hangs);
 }
 
 const hangingNodes = () => new Set([...state.folded].flatMap((id) => hangingOn(nodes[id]).map((node) => node.id)));

@@ -48,7 +48,7 @@ function shapeIcon(kind) {
   icon.setAttribute("viewBox", "-1.4 -1.4 2.8 2.8");
   icon.setAttribute("aria-hidden", "true");
   polygon.setAttribute("points", SHAPES[kind.shape].map((corner) => corner.join(",")).join(" "));
-  polygon.setAttribute("fill", state.dark ? kind.dark : kind.light);
+  polygon.setAttribute("fill", shade(kind));
   icon.append(polygon);
   return icon;
 }

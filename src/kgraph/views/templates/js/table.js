@@ -8,27 +8,26 @@ function tellLinks(node) {
 }
 
 const linkCount = (node) => node.lines.filter(lineShown).length;
-const quotesOf = (fact) => fact.evidence.map((number) => kg.sentences[kg.evidence[number][0]][1]);
-const titlesOf = (fact) => [...new Set(fact.evidence.map((number) => kg.articles[kg.sentences[kg.evidence[number][0]][3]]?.[0] ?? ""))].filter(Boolean);
+const quotesOf = (fact) => fact.evidence.map((number) => sentenceOf(number)[1]);
+const titlesOf = (fact) => [...new Set(fact.evidence.map((number) => articleOf(number)?.[0]))].filter(Boolean);
+const saidOf = (fact) => [hedgeText(fact), wordsOf(fact)].filter(Boolean).join(" ");
 
-// Columns: the key of the heading, what stands in a cell, what it is sorted by.
+// Columns: the key of the heading, what it is sorted by, and what stands in a cell where that is something else.
 const COLUMNS = {
   things: [
-    ["row.name", (node) => button(() => openNode(node), {}, nameOf(node)), nameOf],
-    ["row.kind", (node) => kindName(kinds.get(node.group)), (node) => kindName(kinds.get(node.group))],
-    ["row.links", tellLinks, linkCount],
+    ["row.name", nameOf, (node) => button(() => openNode(node), {}, nameOf(node))],
+    ["row.kind", (node) => kindName(kinds.get(node.group))],
+    ["row.links", linkCount, tellLinks],
   ],
   facts: [
-    ["row.from", ({ from }) => nodeButton(from), ({ from }) => nameOf(from)],
-    ["row.relation", ({ predicate }) => predicateName(predicate), ({ predicate }) => predicateName(predicate)],
-    ["row.to", ({ to }) => (to ? nodeButton(to) : ""), ({ to }) => (to ? nameOf(to) : "")],
-    ["row.what", (entry) => button(() => openFact(entry), {}, saidOf(entry.fact) || "→"), ({ fact }) => saidOf(fact)],
-    ["row.date", ({ fact }) => dateText(fact.date), ({ fact }) => beginning(fact.date)],
-    ["row.quote", ({ fact }) => quotesOf(fact)[0] ?? "", ({ fact }) => quotesOf(fact)[0] ?? ""],
+    ["row.from", ({ from }) => nameOf(from), ({ from }) => nodeButton(from)],
+    ["row.relation", ({ predicate }) => predicateName(predicate)],
+    ["row.to", ({ to }) => (to ? nameOf(to) : ""), ({ to }) => (to ? nodeButton(to) : "")],
+    ["row.what", ({ fact }) => saidOf(fact), (entry) => button(() => openFact(entry), {}, saidOf(entry.fact) || "→")],
+    ["row.date", ({ fact }) => beginning(fact.date), ({ fact }) => dateText(fact.date)],
+    ["row.quote", ({ fact }) => quotesOf(fact)[0] ?? ""],
   ],
 };
-
-const saidOf = (fact) => [kg.words[`state.${fact.state}`] ? word(`state.${fact.state}`) : "", wordsOf(fact)].filter(Boolean).join(" ");
 
 function openFact({ fact, line, from }) {
   if (fact.key && byKey.has(fact.key)) location.hash = addressOf({ fact: fact.key });
@@ -39,7 +38,7 @@ function openFact({ fact, line, from }) {
 function sorted(items) {
   const { column, down } = sorting[rowsAre];
   if (column < 0) return items;
-  const by = COLUMNS[rowsAre][column][2];
+  const by = COLUMNS[rowsAre][column][1];
   const order = new Intl.Collator(state.lang, { numeric: true });
   const keyed = items.map((item) => [by(item), item]);
   keyed.sort(([a], [b]) => (typeof a === "number" ? a - b : order.compare(a, b)) * (down ? -1 : 1));
@@ -60,7 +59,7 @@ function headCell([key], column) {
 }
 
 function tableRow(item) {
-  const [first, ...rest] = COLUMNS[rowsAre].map(([, cell]) => cell(item));
+  const [first, ...rest] = COLUMNS[rowsAre].map(([, by, cell = by]) => cell(item));
   return element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell) => element("td", {}, cell)));
 }
 

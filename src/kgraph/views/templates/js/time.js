@@ -3,8 +3,10 @@ const MONTHS = { month: 1, quarter: 3, year: 12 };
 const times = facts.filter(({ fact }) => isTold(fact) && fact.time).map(({ fact }) => fact.time);
 const monthNumber = (time) => Number(time.slice(0, 4)) * 12 + Number(time.slice(5, 7) || 1) - 1;
 const monthText = (number) => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
-const firstMonth = times.length ? Math.min(...times.map(monthNumber)) : 0;
-const lastMonth = times.length ? Math.max(...times.map((time) => monthNumber(time) + (time.length === 4 ? 11 : 0))) : 0;
+const endOf = (time) => (time.length === 4 ? `${time}-12` : time);
+// Not by Math.min(...): so many arguments would not fit on the stack of a large network.
+const firstMonth = monthNumber(times.reduce((a, b) => (b < a ? b : a), times[0] ?? "0000"));
+const lastMonth = times.reduce((last, time) => Math.max(last, monthNumber(endOf(time))), firstMonth);
 const span = lastMonth - firstMonth + 1;
 const step = span <= 36 ? MONTHS.month : span <= 144 ? MONTHS.quarter : MONTHS.year;
 const origin = Math.floor(firstMonth / step) * step;
@@ -14,7 +16,6 @@ const startOfBin = (bin) => (step === MONTHS.year ? monthText(origin + bin * ste
 const endOfBin = (bin) => (step === MONTHS.year ? startOfBin(bin) : monthText(origin + bin * step + step - 1));
 const [low, high] = [byId("since"), byId("until")];
 
-const endOf = (time) => (time.length === 4 ? `${time}-12` : time);
 const binsChosen = () => [state.since ? binOf(state.since) : 0, lastDay() ? binOf(endOf(lastDay())) : binCount - 1];
 
 function svg(name, attributes, ...children) {
@@ -24,13 +25,14 @@ function svg(name, attributes, ...children) {
   return made;
 }
 
+const binCounts = new Array(binCount).fill(0);
+for (const time of times) binCounts[binOf(time)] += 1;
+const fullest = Math.max(...binCounts, 1);
+
 function drawBars() {
   const [from, to] = binsChosen();
-  const counts = new Array(binCount).fill(0);
-  for (const time of times) counts[binOf(time)] += 1;
-  const most = Math.max(...counts, 1);
-  const bars = counts.map((count, bin) => {
-    const height = count ? 2 + (26 * count) / most : 0;
+  const bars = binCounts.map((count, bin) => {
+    const height = count ? 2 + (26 * count) / fullest : 0;
     const title = svg("title", {}, `${dateText(startOfBin(bin))}: ${count}`);
     return svg("rect", { x: bin + 0.08, y: 28 - height, width: 0.84, height, class: bin >= from && bin <= to ? "in" : "out" }, title);
   });

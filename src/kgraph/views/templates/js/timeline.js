@@ -1,22 +1,11 @@
 // The dated facts of the selection, month by month; an event stands once, with what else is told of its day.
 const monthOf = (time) => time.slice(0, 7);
-
-function titleOfMonth(month) {
-  return month.length === 7 ? day(month) : month;
-}
-
-const eventOf = ({ fact, from, to }) => [from, to].find((node) => node?.group === "event" && fact.key && node.iri.endsWith(`/${fact.key}`));
 const isMention = ({ predicate }) => predicates[predicate].name === "mention";
 
 // An event is told of by each of its hosts, by its place and by its article: they make one entry, the hosts first.
 function once(entries) {
-  const groups = new Map();
-  for (const entry of entries) {
-    const key = eventOf(entry) ?? entry;
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
-  return [...groups.values()].map((group) => {
-    const [first, ...rest] = [...group].sort((a, b) => isMention(a) - isMention(b));
+  return [...grouped(entries, (entry) => eventOf(entry) || entry).values()].map((group) => {
+    const [first, ...rest] = group.sort((a, b) => isMention(a) - isMention(b));
     return { ...first, also: rest.filter((entry) => entry.predicate === first.predicate && entry.to === first.to) };
   });
 }
@@ -30,12 +19,12 @@ function happening(entry) {
 }
 
 function drawTimeline() {
-  const dated = once(shownFacts().filter(({ fact, from }) => fact.time && isTold(fact)));
+  const dated = once(shownFacts().filter(({ fact }) => fact.time && isTold(fact)));
   dated.sort((a, b) => (a.fact.time < b.fact.time ? -1 : a.fact.time > b.fact.time ? 1 : 0));
   const items = dated.flatMap((entry, i) => {
     const month = monthOf(entry.fact.time);
     return i && month === monthOf(dated[i - 1].fact.time) ? [entry] : [month, entry];
   });
-  const make = (item) => (typeof item === "string" ? element("li", { className: "month" }, element("h3", {}, titleOfMonth(item))) : happening(item));
+  const make = (item) => (typeof item === "string" ? element("li", { className: "month" }, element("h3", {}, day(item))) : happening(item));
   growRows(byId("happenings"), byId("later"), items, make, "timeline.none");
 }

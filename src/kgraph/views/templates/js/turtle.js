@@ -8,11 +8,10 @@ const actor = (node, subject) => (node && node.iri !== subject && !NO_ACTOR.has(
 const conceptOf = (fact) => kg.terms[fact.words.find((value) => typeof value === "number")]?.[2];
 
 // The IRI of a fact: one of its ends (an event), the one that it brings, or that of its kind and key.
-function subjectOf({ fact, predicate, from, to }) {
-  const { segment } = predicates[predicate];
+function subjectOf(entry) {
+  const { fact, predicate, from } = entry;
   if (!fact.key || fact.iri) return fact.iri || from.iri;
-  const end = [from, to].find((node) => node?.iri.endsWith(`/${fact.key}`));
-  return end ? end.iri : fullIri(fact.key, segment);
+  return eventOf(entry)?.iri ?? fullIri(fact.key, predicates[predicate].segment);
 }
 
 function valueOfMark(mark, entry, subject) {
@@ -39,18 +38,17 @@ function factTurtle(entry) {
 const statement = (subject, pairs) => (pairs.length ? `${subject} ${pairs.map((pair) => pair.join(" ")).join(" ;\n  ")} .` : "");
 const evidenceIri = (number) => fullIri(kg.evidence[number][3], "evidence");
 
-const firstClass = new Map([...kg.kindOfClass.keys()].reverse().map((i) => [kg.kindOfClass[i], i]));
+const classOf = ({ cls, group }) => (cls ? kg.classes[cls] : kg.classes.find(([, kind]) => kind === group))[0];
 
 function nodeTurtle(node) {
   if (node.group === "thing") return "";
   const label = node.group === "article" ? "dct:title" : "skos:prefLabel";
   const names = [[node.label, "vi"], [node.english, "en"]].filter(([text]) => text).map(([text, lang]) => [label, turtleString(text, lang)]);
-  return statement(turtleIri(node.iri), [["a", turtleIri(kg.classes[node.cls || firstClass.get(node.group)])], ...names]);
+  return statement(turtleIri(node.iri), [["a", turtleIri(classOf(node))], ...names]);
 }
 
 function evidenceTurtle(number) {
-  const [sentence] = kg.evidence[number];
-  const [prefix, exact, suffix, article] = kg.sentences[sentence];
+  const [prefix, exact, suffix, article] = sentenceOf(number);
   const [proof, quote] = [evidenceIri(number), `${evidenceIri(number)}#quote`];
   const parts = [["oa:exact", exact], ["oa:prefix", prefix], ["oa:suffix", suffix]].filter(([, text]) => text);
   const source = article < 0 ? [] : [["oa:hasSource", turtleIri(fullIri(kg.articles[article][5], "article"))]];

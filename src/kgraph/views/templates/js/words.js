@@ -5,6 +5,14 @@ const term = (value) => (typeof value === "number" ? kg.terms[value][second()] :
 const kindName = (kind) => (state.lang === "en" ? kind.en : kind.vi);
 const nameOf = (node) => (state.lang === "en" && node.english) || node.label;
 
+// What has two colours, in the one for the ground that is there; and the colour of letters on it.
+const shade = ({ light, dark }) => (state.dark ? dark : light);
+const INK = { light: "#1a2530", dark: "#e8eef4" };
+
+// "planned", "target" and the like, which are said of a fact; what was simply done has no such word.
+const hedgeText = (fact) => (kg.words[`state.${fact.state}`] ? word(`state.${fact.state}`) : "");
+const hedge = (fact) => (hedgeText(fact) ? element("em", { className: "hedge" }, hedgeText(fact)) : "");
+
 // Labels of a predicate come in threes: of the line, seen from its start, seen from its end.
 const predicateName = (number, side = 0) => predicates[number].labels[side * 2 + second()];
 
