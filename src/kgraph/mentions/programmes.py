@@ -60,7 +60,18 @@ def _read_already(mention: ProgrammeMention, earlier: ProgrammeMention) -> bool:
 
 @lru_cache(maxsize=1)
 def _registry() -> Spellings[Programme]:
-    return spellings((name, row) for row in programmes() for name in (row.label, *row.aliases))
+    named = ((name, row) for row in programmes() for name in (row.label, *row.aliases))
+    return spellings((written, row) for name, row in named for written in _written(name))
+
+
+def _written(name: str) -> Iterator[str]:
+    """*name*, and as papers print it: of several commas one is easily left out ("vận động hỗ trợ phụ nữ").
+
+    >>> list(_written("học, chơi, ngủ"))
+    ['học, chơi, ngủ', 'học chơi, ngủ', 'học, chơi ngủ']
+    """
+    yield name
+    yield from (name[: comma.start()] + name[comma.end() :] for comma in regex.finditer(",", name))
 
 
 def _listed(text: str) -> Iterator[ProgrammeMention]:
