@@ -1,7 +1,9 @@
 """A corpus of any size from a seed: articles about invented people in real places, no two alike.
 
 ``python benchmarks/corpus.py FOLDER COUNT [SEED]`` writes it. The sentences are ours; names of persons are put together
-from syllables that say that they are invented (Thử, Mẫu), so that nobody is meant.
+from syllables that say that they are invented (Thử, Mẫu), so that nobody is meant. As in real reports, most sentences
+state nothing: the five articles that extraction was measured on give 203 triples per 1,000 characters, these 212
+(tests/benchmarks/test_corpus.py), at 1,500 characters an article.
 """
 
 from __future__ import annotations
@@ -48,6 +50,33 @@ SENTENCES: Final = (
     "Các chi hội quyên góp được {money} triệu đồng ủng hộ quỹ phòng, chống dịch.",
 )
 
+PROSE: Final = (
+    "Không khí buổi gặp mặt {mood}, ai cũng mong được góp {gift} của mình vào {work}.",
+    "Nhiều chị tâm sự rằng nhờ {work} mà cuộc sống {mood2}, con cái được {care} hơn trước.",
+    "Từ {time}, các chị đã cùng nhau {act}, {act2} để {aim}.",
+    "Khó khăn lớn nhất vẫn là {trouble}, nhưng chị em luôn {mood2} và biết {act}.",
+    "Mỗi người một việc, người thì {act}, người thì {act2}, ai nấy đều {mood}.",
+    "Theo nhiều chị, muốn {aim} thì trước hết phải {act}, sau đó mới tính đến {work}.",
+    "Bà con cho biết {work} giúp họ {act} và bớt lo về {trouble}.",
+    "Cách làm ấy tuy giản dị nhưng {mood2}, vừa giúp {aim} vừa tạo thói quen {act} trong từng gia đình.",
+    "Thời gian tới, chị em mong có thêm {gift} để {act2} và {aim}.",
+    "Chiều muộn, những câu chuyện về {trouble}, về {work} vẫn còn {mood} bên ấm trà.",
+)
+"""What most of a report consists of: words that state nothing kgraph knows of."""
+WORDS: Final = {
+    "mood": ("ấm áp", "sôi nổi", "vui tươi", "rộn ràng", "thân tình", "đầm ấm"),
+    "mood2": ("thiết thực", "ý nghĩa", "bền bỉ", "nhẹ nhàng hơn", "khấm khá dần", "đỡ vất vả"),
+    "gift": ("công sức", "tiếng nói", "tấm lòng", "thời gian rảnh", "kinh nghiệm", "chút vốn liếng"),
+    "work": ("việc chung", "vườn rau sạch", "nghề đan lát", "tổ may gia công", "bếp ăn tình thương", "đường làng sạch"),
+    "care": ("chăm sóc", "học hành", "vui chơi", "lắng nghe", "dạy dỗ", "đến lớp đều đặn"),
+    "time": ("mấy tháng nay", "đầu mùa mưa", "khi có dịch", "ngày mới thành lập", "vụ gặt vừa rồi", "dịp giáp Tết"),
+    "act": ("dọn dẹp đường làng", "trồng thêm hoa", "thăm hỏi người già", "phân loại rác", "nuôi thêm gà", "học chữ"),
+    "act2": ("chia sẻ việc nhà", "gom từng vỏ chai", "vá lại lưới", "đưa trẻ đến trường", "tập dân vũ", "ghi thu chi"),
+    "aim": ("nhà cửa gọn gàng", "giữ nếp nhà", "xóm làng bình yên", "con trẻ vui hơn", "có đồng ra đồng vào"),
+    "trouble": ("mưa lũ", "giá cả bấp bênh", "thiếu nước sạch", "đường sá xa xôi", "con nhỏ ốm đau", "ruộng manh mún"),
+}  # fmt: skip
+"""Words that the prose is varied with, so that no two reports come out as editions of one."""
+
 
 @lru_cache(maxsize=1)
 def provinces() -> tuple[tuple[Place, tuple[Place, ...]], ...]:
@@ -60,12 +89,14 @@ def provinces() -> tuple[tuple[Place, tuple[Place, ...]], ...]:
 
 
 def article(chance: random.Random) -> str:
-    """One article of 12 to 22 sentences about one union of a province or district."""
+    """One article about one union of a province or district: a third of its sentences state facts."""
     province, districts = chance.choice(provinces())
     here = chance.choice([province, *districts])
     upper = "Hội LHPN Việt Nam" if here is province else f"Hội LHPN {province.label}"
     told = [_sentence(chance, here, upper, chance.choice(TITLES))]
-    told += [_sentence(chance, here, upper, form) for form in chance.choices(SENTENCES, k=chance.randint(12, 22))]
+    told += [_sentence(chance, here, upper, form) for form in chance.choices(SENTENCES, k=chance.randint(3, 7))]
+    told += [_prose(chance) for _ in range(chance.randint(6, 13))]
+    told[1:] = chance.sample(told[1:], len(told) - 1)
     body = "\n".join(" ".join(told[i : i + 3]) for i in range(1, len(told), 3))
     return f"{told[0]}\n{body}\n"
 
@@ -78,6 +109,10 @@ def _sentence(chance: random.Random, here: Place, upper: str, form: str) -> str:
         day=chance.randint(1, 28), month=chance.randint(1, 12), n=chance.randint(120, 9_800), few=chance.randint(2, 98),
         money=chance.randint(110, 990), percent=chance.randint(51, 99), quarter=chance.choice(("I", "II", "III", "IV")),
     )  # fmt: skip
+
+
+def _prose(chance: random.Random) -> str:
+    return chance.choice(PROSE).format(**{slot: chance.choice(words) for slot, words in WORDS.items()})
 
 
 def _person(chance: random.Random) -> str:
