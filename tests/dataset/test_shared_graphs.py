@@ -8,12 +8,13 @@ import pyoxigraph as ox
 import pytest
 
 from kgraph.dataset import derive as derivation
+from kgraph.dataset.contributions import contribution
 from kgraph.dataset.derive import derive
+from kgraph.dataset.nquads import split
 from kgraph.dataset.provenance import digest, provenance_quads, rules_digest, tree
-from kgraph.dataset.shared_graphs import referenced, registry_quads, vocabulary_quads
-from kgraph.dataset.spelling import one_label
+from kgraph.dataset.shared_graphs import registry_quads, vocabulary_quads
+from kgraph.dataset.spelling import one_label, winners
 from kgraph.errors import QueryError
-from kgraph.model import Entity
 from kgraph.registry.rules import rules
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "example.trig"
@@ -31,23 +32,24 @@ def fixture_lines(graph: str) -> list[str]:
 
 def test_registry_holds_what_articles_refer_to_and_all_above() -> None:
     lines = fixture_lines("article/")
-    assert Entity("union", "nam-dinh") in referenced(lines)
-    assert not [e for e in referenced(lines) if e.kind not in ("union", "body", "programme", "post", "award")]
     quads = registry_quads([line for line in lines if "/id/body/" not in line])
     assert [line for line in quads if line.startswith(f"<{ID}/place/vn> ") and f"<{LABEL}>" in line]
     assert {line.rsplit(" ", 2)[1] for line in quads} == {"<https://data.example/kgraph/graph/registry>"}
+    subjects = {split(line)[0] for line in quads}
+    assert f"<{ID}/union/nam-dinh>" in subjects
+    assert not [s for s in subjects if s.startswith((f"<{ID}/person/", f"<{ID}/event/"))]
 
 
 def test_what_an_article_describes_is_not_looked_up() -> None:
     used = f"<{ID}/implementation/1> <http://p> <{ID}/programme/x> <http://g> ."
     described = f"<{ID}/programme/x> <{TYPE}> <http://Programme> <http://g> ."
-    assert referenced([used, described]) == set()
+    assert registry_quads([used, described]) == []
 
 
 def test_what_an_article_only_spells_in_its_own_way_is_looked_up() -> None:
     used = f"<{ID}/entity-mention/1> <http://p> <{ID}/union/dak-lak.lak> <http://g> ."
     spelled = f'<{ID}/union/dak-lak.lak> <{LABEL}> "Hội LHPN huyện Lăk"@vi <http://g> .'
-    assert {entity.key for entity in referenced([used, spelled])} == {"dak-lak.lak"}
+    assert f"<{ID}/union/dak-lak.lak>" in {split(line)[0] for line in registry_quads([used, spelled])}
 
 
 def test_vocabulary_is_sorted_and_parses() -> None:
@@ -59,7 +61,9 @@ def test_vocabulary_is_sorted_and_parses() -> None:
 
 
 def test_provenance_names_run_rules_and_graphs() -> None:
-    text = "\n".join(provenance_quads(["b" * 16, "a" * 16], fixture_lines("article/")))
+    text = "\n".join(
+        provenance_quads(["b" * 16, "a" * 16], (rule[1:-1] for rule in contribution(fixture_lines("article/")).rules))
+    )
     for rule in ("figure", "event-signing", "person-post-dash"):
         assert f'<{ID}/rule/{rule}> <http://purl.org/dc/terms/identifier> "{rule}"' in text
     assert text.count("/rule/") == 6 + 2  # class and name of three rules; one of them is in the catalogue
@@ -83,12 +87,15 @@ def test_the_spelling_most_used_is_the_label_and_others_stay_findable() -> None:
     def said(article: str, label: str) -> str:
         return f'<{ID}/programme/x> <{LABEL}> "{label}"@vi <http://g/{article}> .'
 
-    lines = one_label([said("1", "Nuôi Heo"), said("2", "nuôi heo"), said("3", "nuôi heo")])
+    node = f"<{ID}/programme/x>"
+    winning = winners([(node, '"Nuôi Heo"@vi', 1), (node, '"nuôi heo"@vi', 2)])
+    lines = one_label([said("1", "Nuôi Heo"), said("2", "nuôi heo"), said("3", "nuôi heo")], winning)
     assert [("prefLabel" in line) for line in lines] == [False, True, True]
     assert "altLabel" in lines[0]
-    assert one_label([said("1", "b"), said("2", "a")])[1] == said("2", "a"), "ties go by the alphabet"
+    assert winners([(node, '"b"@vi', 1), (node, '"a"@vi', 1)]) == {node: '"a"@vi'}, "ties go by the alphabet"
+    assert winners([(node, '"a"@vi', 5)]) == {}
     english = f'<{ID}/programme/x> <{LABEL}> "x"@en <http://g/1> .'
-    assert one_label([said("1", "a"), english]) == [said("1", "a"), english]
+    assert one_label([said("1", "nuôi heo"), english], winning) == [said("1", "nuôi heo"), english]
 
 
 def test_derived_graph_is_that_of_the_example() -> None:

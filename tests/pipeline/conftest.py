@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,3 +35,17 @@ def articles(tmp_path: Path) -> Path:
 def files() -> Callable[[Path], dict[str, bytes]]:
     """What a reader gets from a dataset directory, by file name."""
     return lambda data: {name: (data / name).read_bytes() for name in ("kgraph.nq", "kgraph.ttl", "report.html")}
+
+
+@pytest.fixture
+def updates(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The generations that builds made by changing the one before."""
+    module = sys.modules["kgraph.pipeline.build"]
+    update, made = module.update_generation, []
+
+    def noted(earlier: Path, folder: Path, *rest: Any) -> Any:
+        made.append(folder)
+        return update(earlier, folder, *rest)
+
+    monkeypatch.setattr(module, "update_generation", noted)
+    return made

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import takewhile
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kgraph.dataset.turtle import turtle
+from kgraph.dataset.difference import Difference
+from kgraph.dataset.splice import BLOCK, LINE, splice
+from kgraph.dataset.turtle import HEAD, turtle
 
 
 def sorted_quads(store: ox.Store) -> list[bytes]:
@@ -32,5 +36,42 @@ def _in_order(line: bytes) -> bytes:
 
 def write_turtle(triples: list[bytes], path: Path) -> None:
     """Write ``kgraph.ttl`` from sorted N-Triples lines, with the fixed prefixes in order of their names."""
+    path.write_bytes(_turtle(triples))
+
+
+def changed_quads(old: Path, new: Path, difference: Difference) -> None:
+    """Write ``kgraph.nq`` as *new* from the one before, with the *difference* between the stores."""
+    edits = dict.fromkeys(_lines(difference.removed), b"") | {line: line + b"\n" for line in _lines(difference.added)}
+    splice(old, new, edits, LINE, lambda record: record.rstrip(b"\n"), 0)
+
+
+def changed_turtle(old: Path, new: Path, difference: Difference, store: ox.Store) -> None:
+    """Write ``kgraph.ttl`` as *new* from the one before; *store* is after the *difference*."""
+    subjects = {quad.subject for quad in difference.quads}
+    triples = {q.triple for subject in subjects for q in store.quads_for_pattern(subject, None, None)}
+    lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    head = _head(old)
+    blocks = BLOCK.split(_turtle(sorted(lines.splitlines(), key=_in_order))[len(head) :])[:-1]
+    edits = {_in_order(str(subject).encode() + b" "): b"" for subject in subjects}
+    edits |= {_of_block(head + block): block + b"\n" for block in blocks}
+    splice(old, new, edits, BLOCK, lambda block: _of_block(head + block), len(head))
+
+
+def _head(path: Path) -> bytes:
+    """What stands in the Turtle file *path* before its first subject."""
+    with path.open("rb") as file:
+        return b"".join(takewhile(lambda line: bytes(line).startswith(HEAD), file))
+
+
+def _turtle(triples: list[bytes]) -> bytes:
     parsed = ox.parse(input=b"\n".join(triples), format=ox.RdfFormat.N_TRIPLES)
-    path.write_bytes(turtle(quad.triple for quad in parsed))
+    return turtle(quad.triple for quad in parsed)
+
+
+def _of_block(text: bytes) -> bytes:
+    """Where the one subject of the Turtle *text* stands in order."""
+    return _in_order(str(next(ox.parse(input=text, format=ox.RdfFormat.TURTLE)).subject).encode() + b" ")
+
+
+def _lines(quads: Iterable[ox.Quad]) -> list[bytes]:
+    return (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").splitlines()

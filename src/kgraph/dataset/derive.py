@@ -16,10 +16,15 @@ def derive(store: ox.Store) -> int:
 
     Raises QueryError naming the rule that is no valid CONSTRUCT.
     """
-    graph = ox.NamedNode(graph_iri("derived"))
-    quads = {ox.Quad(t.subject, t.predicate, t.object, graph) for t in _derived(store)}
+    quads = derived(store)
     store.bulk_extend(quads)
     return len(quads)
+
+
+def derived(store: ox.Store) -> set[ox.Quad]:
+    """The graph ``derived`` of *store*; what stands there already gives no more. Raises QueryError as `derive`."""
+    graph = ox.NamedNode(graph_iri("derived"))
+    return {ox.Quad(t.subject, t.predicate, t.object, graph) for t in _derived(store)}
 
 
 def _derived(store: ox.Store) -> Iterator[ox.Triple]:

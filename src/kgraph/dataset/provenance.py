@@ -15,7 +15,7 @@ from kgraph.dataset.terms import string, types
 from kgraph.model import Iri, Text
 from kgraph.registry.rules import rules
 from kgraph.resources import folder
-from kgraph.vocab import entity_iri, expand, graph_iri
+from kgraph.vocab import entity_iri, graph_iri
 
 RULE_BEARING: Final = (
     "articles", "dataset", "document.py", "identity", "mappers", "mentions", "model.py", "registry", "resolve",
@@ -23,7 +23,6 @@ RULE_BEARING: Final = (
 )  # fmt: skip
 """What of the package decides which quads come out of a text."""
 RESOURCES: Final = ("data/registry", "ontology")
-_RULE: Final = f" <{expand('kgo:rule')}> "
 
 
 @lru_cache(maxsize=1)
@@ -52,14 +51,9 @@ def tree(root: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
                 yield from tree(entry, f"{name}/{entry.name}")
 
 
-def provenance_quads(articles: Iterable[str], article_lines: Iterable[str]) -> list[str]:
-    """The provenance graph: the run, the program, the graph of each article key, and each rule *article_lines* use."""
-    return lines(graph_iri("provenance"), _triples(sorted(articles), _used(article_lines)))
-
-
-def _used(article_lines: Iterable[str]) -> list[str]:
-    """The IRIs of the rules that some evidence names."""
-    return sorted({line.split(" ", 3)[2][1:-1] for line in article_lines if _RULE in line and line[0] == "<"})
+def provenance_quads(articles: Iterable[str], rules: Iterable[str]) -> list[str]:
+    """The provenance graph: the run, the program, the graph of each article key, and each rule (its IRI) in use."""
+    return lines(graph_iri("provenance"), _triples(sorted(articles), sorted(rules)))
 
 
 def _triples(articles: list[str], used: list[str]) -> Iterator[Triple]:

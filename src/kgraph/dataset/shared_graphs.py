@@ -22,11 +22,21 @@ _ID: Final = f"<{DATA}id/"
 
 def registry_quads(article_lines: Iterable[str]) -> list[str]:
     """The registry graph: every registry entity that *article_lines* refer to, with its ancestors."""
-    return lines(graph_iri("registry"), registry_triples(sorted(referenced(article_lines))))
+    return described(_referred(article_lines))
 
 
-def referenced(article_lines: Iterable[str]) -> set[Entity]:
-    """Entities of the registry's kinds that *article_lines* name but do not describe."""
+def described(nodes: Iterable[str]) -> list[str]:
+    """The registry graph of *nodes* of the registry's kinds (IRIs in angle brackets), with what is above them."""
+    return lines(graph_iri("registry"), registry_triples(sorted(map(_entity, nodes))))
+
+
+def is_of_registry(node: str) -> bool:
+    """Whether *node*, an IRI in angle brackets, is of a kind that the registry describes."""
+    return node.startswith(_ID) and node[len(_ID) :].partition("/")[0] in REGISTRY_KINDS
+
+
+def _referred(article_lines: Iterable[str]) -> set[str]:
+    """Nodes of the registry's kinds that *article_lines* name but do not describe."""
     subjects, objects = set(), set()
     for line in article_lines:
         subject, predicate, term, _ = split(line)
@@ -34,14 +44,12 @@ def referenced(article_lines: Iterable[str]) -> set[Entity]:
             subjects.add(subject)
         if term.startswith(_ID):
             objects.add(term)
-    return set(_entities(objects - subjects))
+    return set(filter(is_of_registry, objects - subjects))
 
 
-def _entities(nodes: Iterable[str]) -> Iterator[Entity]:
-    for node in nodes:
-        kind, _, key = node[len(_ID) : -1].partition("/")
-        if kind in REGISTRY_KINDS:
-            yield Entity(kind, key)
+def _entity(node: str) -> Entity:
+    kind, _, key = node[len(_ID) : -1].partition("/")
+    return Entity(kind, key)
 
 
 @lru_cache(maxsize=1)

@@ -26,6 +26,15 @@ def fill(generation: Path, quads: Path) -> None:
     store.optimize()
 
 
+def copied(earlier: Path, generation: Path) -> ox.Store:
+    """The store of the generation *earlier* as that of *generation*, to be changed.
+
+    The files are shared by links where the system has them; what is written later is not.
+    """
+    ox.Store.read_only(str(earlier / STORE)).backup(str(generation / STORE))
+    return ox.Store(str(generation / STORE))
+
+
 def add(store: ox.Store, lines: Iterable[str]) -> None:
     """Put the quads of more N-Quads *lines* into *store*."""
     store.bulk_load(input="\n".join(lines).encode(), format=ox.RdfFormat.N_QUADS)

@@ -9,13 +9,14 @@ import pyoxigraph as ox
 
 from kgraph.vocab import PREFIXES
 
-_HEAD: Final = b"@prefix "
+HEAD: Final = b"@prefix "
+"""What each line before the first subject begins with."""
 
 
 def _head_sorted(text: bytes) -> bytes:
     """*text* with its prefixes in order of their names: pyoxigraph gives them in the order of a hash table."""
     lines = text.split(b"\n", len(PREFIXES))[:-1]
-    head = [line + b"\n" for line in lines if line.startswith(_HEAD)]
+    head = [line + b"\n" for line in lines if line.startswith(HEAD)]
     return b"".join(sorted(head)) + text[sum(map(len, head)) :]
 
 

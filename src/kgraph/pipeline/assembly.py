@@ -1,50 +1,90 @@
-"""Mapped articles and people's decisions -> all quads that the store is filled with."""
+"""Articles and people's decisions -> the quads of every graph that is new or changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kgraph.dataset.decisions import apply, relabel
-from kgraph.dataset.editions import edition_quads
+from kgraph.dataset.contributions import contribution
+from kgraph.dataset.decisions import relabel
+from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.ledger import Decision
-from kgraph.dataset.near_duplicates import Edition, groups, is_about_articles
+from kgraph.dataset.near_duplicates import Group, groups
 from kgraph.dataset.provenance import provenance_quads
-from kgraph.dataset.review import DERIVED_FROM, Review, review
-from kgraph.dataset.shared_graphs import registry_quads, vocabulary_quads
-from kgraph.dataset.spelling import one_label
-from kgraph.pipeline.mapping import Mapped
+from kgraph.dataset.review import Review, resolved, review
+from kgraph.dataset.shared_graphs import described, is_of_registry, vocabulary_quads
+from kgraph.pipeline.editing import Edited, Editions, edited, editions_of, known_editions
+from kgraph.pipeline.intake import Texts, take_over
+from kgraph.pipeline.reading import Articles
+
+_NOTHING = Review((), (), ())
 
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """The N-Quads *lines* of all graphs but the derived one, the number of *facts*, and how the decisions fared."""
+    """The N-Quads lines of the article *graphs* that differ from those of the inventory given, by the article's key,
+    none for one that is gone; those of all *shared* graphs but the derived one, by name; how the decisions fared.
+    """
 
-    lines: tuple[str, ...]
-    facts: int
+    graphs: Mapping[str, tuple[str, ...]]
+    shared: Mapping[str, tuple[str, ...]]
     review: Review
 
 
-def assemble(articles: Sequence[Mapped], decisions: Iterable[Decision]) -> Assembly:
-    """Put the graphs together. Decisions are applied before the registry graph is made, so that it follows them."""
-    lines = one_label(line for article in articles for line in article.lines)
-    reviewed = _review(lines, tuple(decisions))
-    if reviewed.decisions:
-        lines = apply(lines, (d for d in reviewed.decisions if not is_about_articles(d)))
-    links = edition_quads(lines, groups(map(_edition, articles), reviewed.decisions))
-    labelled = relabel([*lines, *registry_quads(lines)], reviewed.decisions)
-    provenance = provenance_quads((article.key for article in articles), lines)
-    return Assembly((*labelled, *links, *provenance, *vocabulary_quads()), _facts(lines), reviewed)
+def assemble(articles: Articles, inventory: Inventory, decisions: Iterable[Decision]) -> Assembly:
+    """Bring *inventory* up to date with *articles* and *decisions*, and tell what that changes."""
+    rows = tuple(decisions)
+    texts = Texts(articles)
+    changed, gone = take_over(texts, inventory)
+    decided = inventory.naming(_nodes(rows, inventory)) if rows else set()
+    reviewed = _reviewed(rows, decided, texts, inventory) if rows else _NOTHING
+    grouped = groups(inventory.editions(), reviewed.decisions)
+    touched = _touched(reviewed, decided, changed | gone, inventory)
+    changed = _spread(changed | gone, touched, grouped, known_editions(inventory)) & articles.sources.keys()
+    graphs = edited(changed, texts, inventory, Edited(reviewed.decisions, frozenset(decided)))
+    for key, lines in graphs.items():
+        inventory.share(key, contribution(lines))
+    links = editions_of(grouped, graphs, inventory)
+    registry = relabel(described(inventory.referred()), reviewed.decisions)
+    provenance = provenance_quads(articles.sources, (rule[1:-1] for rule in inventory.rules()))
+    shared = {"links": links, "registry": registry, "provenance": provenance, "vocabulary": vocabulary_quads()}
+    labelled = {key: tuple(relabel(lines, reviewed.decisions)) for key, lines in graphs.items()}
+    return Assembly(
+        labelled | dict.fromkeys(gone, ()), {name: tuple(found) for name, found in shared.items()}, reviewed
+    )
 
 
-def _review(lines: list[str], decisions: tuple[Decision, ...]) -> Review:
-    return review([*lines, *registry_quads(lines)], decisions) if decisions else Review((), (), ())
+def _nodes(rows: Iterable[Decision], inventory: Inventory) -> set[str]:
+    """What decisions name, IRIs in angle brackets."""
+    facts = {node.rpartition("/")[2][:-1]: node for node in inventory.stated()}
+    return {node for row in rows for d in (resolved(row, facts),) for node in (d.a, d.b) if node}
 
 
-def _edition(article: Mapped) -> Edition:
-    return Edition(article.key, article.copy.published or "", article.sketch)
+def _reviewed(rows: tuple[Decision, ...], decided: set[str], texts: Texts, inventory: Inventory) -> Review:
+    """Only the graphs that name what *rows* name, and the registry, can tell whether these match."""
+    lines = [line for key in sorted(decided) for line in texts.of(key).lines]
+    return review([*lines, *described(filter(is_of_registry, inventory.named()))], rows)
 
 
-def _facts(lines: list[str]) -> int:
-    mark = f"> {DERIVED_FROM} <"
-    return len({line.partition(" ")[0] for line in lines if mark in line})
+def _touched(reviewed: Review, decided: set[str], changed: set[str], inventory: Inventory) -> set[str]:
+    """The articles that decisions touch, now or in the build before, where one of them or the decisions changed."""
+    applied = repr([(d.kind, d.a, d.b, d.value) for d in reviewed.decisions])
+    touched = decided | set(json.loads(inventory.note("decided") or "[]"))
+    differ = applied != inventory.note("decisions")
+    inventory.keep("decisions", applied)
+    inventory.keep("decided", json.dumps(sorted(decided)))
+    return touched if differ or touched & changed else set()
+
+
+def _spread(changed: set[str], touched: set[str], grouped: Iterable[Group], known: Mapping[str, Editions]) -> set[str]:
+    """*changed* with what has to be written anew because of it.
+
+    Decisions join things of several articles, and an edition repeats the facts of another.
+    """
+    found = changed | touched
+    for group in grouped:
+        keys = [edition.key for edition in group.editions]
+        if found & set(keys) or group.key not in known or known[group.key].articles != keys:
+            found |= set(keys)
+    return found

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from kgraph.dataset.generations import lock, new_generation, prepare, switch
+from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.ledger import read_ledger
+from kgraph.dataset.provenance import rules_digest
 from kgraph.errors import DatasetError
-from kgraph.pipeline.assembly import assemble
+from kgraph.pipeline.assembly import Assembly, assemble
+from kgraph.pipeline.before import Before
+from kgraph.pipeline.cache import Cache
 from kgraph.pipeline.extraction import extract as extract_source
-from kgraph.pipeline.mapping import Mapped, joined
-from kgraph.pipeline.reading import ReadAll, read_all
+from kgraph.pipeline.reading import read_all
 from kgraph.pipeline.remember import ledger_of, remember, remembered
+from kgraph.pipeline.updating import update_generation
 from kgraph.pipeline.values import BuildOptions, BuildReport, Extract, Progress, quiet
-from kgraph.pipeline.writing import write_generation
-from kgraph.sources import find_sources
+from kgraph.pipeline.writing import Written, write_generation
+from kgraph.sources import Found, find_sources
+
+_SILENT: Final = "{}: no fact found; is it about the Women's Union?"
+"""The note on an article that states nothing kgraph knows of; it is in the dataset all the same."""
 
 
 def build(
@@ -57,33 +66,42 @@ def _build(
         return BuildReport(problems=tuple(fault.line for fault in faults))
     prepare(data)
     with lock(data):
-        read = read_all(found, data, options, progress, extract)
-        read = replace(read, problems=(*(fault.line for fault in faults), *read.problems))
-        if not read.mapped:
-            return BuildReport(problems=read.problems)
-        report = _write(data, read, options.decisions or ledger_of(paths))
-        remember(data, paths)
-        return report
+        report = _read_and_write(found, data, options, progress, extract, options.decisions or ledger_of(paths))
+        if report.articles:
+            remember(data, paths)
+        return replace(report, problems=(*(fault.line for fault in faults), *report.problems))
 
 
-def _write(data: Path, read: ReadAll, ledger: Path) -> BuildReport:
-    articles = tuple(joined(read.mapped))
+def _read_and_write(
+    found: Iterable[Found], data: Path, options: BuildOptions, progress: Progress, extract: Extract, ledger: Path
+) -> BuildReport:
+    before = Before.of(data)
+    articles = read_all(found, Cache(data / "cache"), before.names, options, progress, extract)
+    if not articles.sources:
+        return BuildReport(problems=articles.problems)
     decisions, malformed = read_ledger(ledger)
-    assembly = assemble(articles, decisions)
     with new_generation(data) as generation:
-        written = write_generation(generation, assembly.lines, assembly.review.decisions)
+        earlier = before.generation if before.is_near(articles) else None
+        inventory = Inventory.copied(earlier, generation) if earlier else Inventory.create(generation)
+        assembly = assemble(articles, inventory, decisions)
+        written = _write(earlier, generation, assembly, inventory)
+        inventory.keep("rules", rules_digest())
+        inventory.keep("triples", str(written.triples))
+        report = BuildReport(
+            articles=len(articles.sources),
+            facts=inventory.facts(),
+            triples=written.triples,
+            findings=written.findings,
+            problems=(*articles.problems, *malformed, *assembly.review.conflicts),
+            notes=(*assembly.review.unmatched, *map(_SILENT.format, inventory.silent())),
+        )
+        inventory.save()
         switch(data, generation)
-    return BuildReport(
-        articles=len(articles),
-        facts=assembly.facts,
-        triples=written.triples,
-        findings=written.findings,
-        problems=(*read.problems, *malformed, *assembly.review.conflicts),
-        notes=(*assembly.review.unmatched, *_silent(articles)),
-    )
+    return report
 
 
-def _silent(articles: Iterable[Mapped]) -> tuple[str, ...]:
-    """A line for every article that states nothing kgraph knows of; it is in the dataset all the same."""
-    names = sorted(article.copy.name for article in articles if not article.facts)
-    return tuple(f"{name}: no fact found; is it about the Women's Union?" for name in names)
+def _write(earlier: Path | None, generation: Path, assembly: Assembly, inventory: Inventory) -> Written:
+    if earlier:
+        return update_generation(earlier, generation, assembly, int(inventory.note("triples")))
+    lines = chain.from_iterable((*assembly.graphs.values(), *assembly.shared.values()))
+    return write_generation(generation, lines, assembly.review.decisions)

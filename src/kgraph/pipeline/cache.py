@@ -48,6 +48,16 @@ class Cache:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
+    def head(self, name: str) -> Mapped | None:
+        """What was mapped under *name* without its lines, or None; whether the lines are whole is not looked at."""
+        try:
+            with self._path(name).open(encoding="utf-8") as file:
+                values = json.loads(file.readline())
+            del values["digest"]
+            return Mapped(**values | _parts(values, []))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
     def put(self, name: str, mapped: Mapped) -> None:
         """Keep *mapped* under *name*; written whole or not at all."""
         lines = list(mapped.lines) or [""]

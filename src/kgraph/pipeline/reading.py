@@ -1,64 +1,109 @@
-"""Paths -> mapped articles: reading, the cache and the processes."""
+"""Paths -> articles: reading, the cache and the processes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from kgraph.dataset.provenance import rules_digest
+from kgraph.errors import KgraphError
 from kgraph.pipeline.cache import Cache, fingerprint
-from kgraph.pipeline.mapping import Mapped
+from kgraph.pipeline.mapping import Mapped, joined, map_source
 from kgraph.pipeline.values import BuildOptions, Extract, Progress
 from kgraph.pipeline.workers import Task, map_all
 from kgraph.sources import Found, SourceProblem, read_found
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAll:
-    """Every source that could be mapped, and a line for every one that could not."""
+class Articles:
+    """The articles of a build: *sources* are the fingerprints that each was read from, by its key.
 
-    mapped: tuple[Mapped, ...]
+    *problems* is a line for every source that could not be mapped. The graphs stay in the *cache* until asked for;
+    *found* and *how* (the largest file, in bytes, and the extraction) give again what is damaged there.
+    """
+
+    sources: Mapping[str, tuple[str, ...]]
     problems: tuple[str, ...]
+    cache: Cache
+    found: Mapping[str, Found]
+    how: tuple[int, Extract]
+
+    def article(self, key: str) -> Mapped:
+        """The article *key*, with all its copies. Raises KgraphError where a file of it has changed meanwhile."""
+        return next(joined(self._mapped(name) for name in self.sources[key]))
+
+    def _mapped(self, name: str) -> Mapped:
+        known = self.cache.get(name)
+        if known is not None:
+            return known
+        max_bytes, extract = self.how
+        source = read_found(self.found[name], max_bytes)
+        if isinstance(source, SourceProblem) or fingerprint(source, rules_digest()) != name:
+            raise KgraphError(f"{self.found[name].path}: changed while it was read; run `kgraph build` again")
+        mapped = map_source(source, extract)
+        self.cache.put(name, mapped)
+        return mapped
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What a run over the sources finds."""
+
+    cache: Cache
+    known: Mapping[str, str]
+    keys: dict[str, str] = field(default_factory=dict)
+    found: dict[str, Found] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def new(self, files: Iterable[Found], max_bytes: int) -> Iterator[Task]:
+        """The sources among *files* that were never mapped by these rules."""
+        for item in files:
+            source = read_found(item, max_bytes)
+            if isinstance(source, SourceProblem):
+                self.problems.append(source.line)
+                continue
+            name = fingerprint(source, rules_digest())
+            if name not in self.found and self._is_new(name):
+                yield name, source
+            self.found[name] = item
+
+    def _is_new(self, name: str) -> bool:
+        if name in self.known:
+            self.keys[name] = self.known[name]
+        elif (head := self.cache.head(name)) is not None:
+            self.keep(name, head)
+        else:
+            return True
+        return False
+
+    def keep(self, name: str, mapped: Mapped) -> None:
+        if mapped.problem:
+            self.problems.append(mapped.problem)
+        self.keys[name] = mapped.key
 
 
 def read_all(
-    found: Iterable[Found], data: Path, options: BuildOptions, progress: Progress, extract: Extract
-) -> ReadAll:
-    """Read and map the *found* files; files read before by the same rules come from the cache of *data*."""
-    files = tuple(found)
-    cache = Cache(data / "cache")
-    mapped: dict[str, Mapped] = {}
-    tasks: dict[str, Task] = {}
-    problems: list[str] = []
-    for item in files:
-        source = read_found(item, options.max_bytes)
-        if isinstance(source, SourceProblem):
-            problems.append(source.line)
-            continue
-        name = fingerprint(source, rules_digest())
-        if (known := cache.get(name)) is not None:
-            mapped[name] = known
-        else:
-            tasks[name] = (name, source)
-    _map(tasks, mapped, len(files), cache, (options.jobs, progress, extract))
-    cache.keep_only(set(mapped))
-    problems += (m.problem for m in mapped.values() if m.problem)
-    return ReadAll(tuple(m for m in mapped.values() if not m.problem), tuple(sorted(problems)))
-
-
-def _map(
-    tasks: dict[str, Task],
-    mapped: dict[str, Mapped],
-    total: int,
+    found: Iterable[Found],
     cache: Cache,
-    how: tuple[int, Progress, Extract],
-) -> None:
-    jobs, progress, extract = how
-    done = total - len(tasks)
-    progress(done, total)
-    for name, result in map_all(tuple(tasks.values()), extract, jobs):
-        cache.put(name, result)
-        mapped[name] = result
-        done += 1
-        progress(done, total)
+    known: Mapping[str, str],
+    options: BuildOptions,
+    progress: Progress,
+    extract: Extract,
+) -> Articles:
+    """Read and map the *found* files; what the same rules mapped before is *known*, by fingerprint, or in *cache*."""
+    files = tuple(found)
+    reading = _Reading(cache, known)
+    progress(0, len(files))
+    for name, mapped in map_all(reading.new(files, options.max_bytes), extract, options.jobs):
+        cache.put(name, mapped)
+        reading.keep(name, mapped)
+        progress(min(len(reading.keys) + len(reading.problems), len(files)), len(files))
+    progress(len(files), len(files))
+    cache.keep_only(set(reading.found))
+    sources: defaultdict[str, list[str]] = defaultdict(list)
+    for name, key in sorted(reading.keys.items()):
+        if key:
+            sources[key].append(name)
+    by_key = {key: tuple(names) for key, names in sorted(sources.items())}
+    return Articles(by_key, tuple(sorted(reading.problems)), cache, reading.found, (options.max_bytes, extract))

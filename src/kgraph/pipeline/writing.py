@@ -18,6 +18,7 @@ from kgraph.dataset.store import add, fill, in_memory
 from kgraph.identity import find_candidates, links_quads
 
 QUADS: Final = "kgraph.nq"
+TURTLE: Final = "kgraph.ttl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,14 @@ def write_generation(folder: Path, lines: Iterable[str], decisions: Iterable[Dec
     write_quads(quads, folder / QUADS)
     with ThreadPoolExecutor(1) as beside:  # the store lets go of the interpreter while it loads
         filled = beside.submit(fill, folder, folder / QUADS)
-        write_turtle(triples, folder / "kgraph.ttl")
-        findings = _report(store, triples, folder)
+        write_turtle(triples, folder / TURTLE)
+        findings = report(store, triples, folder)
         filled.result()
     return Written(len(triples), findings)
 
 
-def _report(store: ox.Store, triples: list[bytes], folder: Path) -> int:
-    """Write what the shapes find, for people and for the network, and return how much that is."""
+def report(store: ox.Store, triples: list[bytes], folder: Path) -> int:
+    """Write what the shapes find in the *triples* of *store*, for people and for the network, and count it."""
     from kgraph.pipeline.checking import linked
     from kgraph.pipeline.flagging import FILE
     from kgraph.validation import report_html, report_json

@@ -1,0 +1,55 @@
+"""What a build changes in a store: quads that go and quads that come."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kgraph.dataset.store import in_memory
+from kgraph.vocab import graph_iri
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Quads *removed* from a store and *added* to it; none is in both."""
+
+    removed: frozenset[ox.Quad]
+    added: frozenset[ox.Quad]
+
+    @property
+    def quads(self) -> frozenset[ox.Quad]:
+        """All that changes."""
+        return self.removed | self.added
+
+
+def together(differences: Iterable[Difference]) -> Difference:
+    """*differences* of different graphs as one."""
+    every = tuple(differences)
+    return Difference(
+        frozenset().union(*(one.removed for one in every)), frozenset().union(*(one.added for one in every))
+    )
+
+
+def replace_graph(store: ox.Store, name: str, lines: Iterable[str]) -> Difference:
+    """Make the N-Quads *lines* the content of the graph *name* ("registry", "article/…") of *store*."""
+    before = frozenset(store.quads_for_pattern(None, None, None, ox.NamedNode(graph_iri(*name.split("/")))))
+    now = frozenset(in_memory(lines))  # a store writes numbers in its own way ("1.00" as "1"), which a parser does not
+    for quad in before - now:
+        store.remove(quad)
+    store.extend(now - before)
+    return Difference(before - now, now - before)
+
+
+def growth(store: ox.Store, difference: Difference) -> int:
+    """How many more triples *store* has, whatever their graph, than before *difference* was put into it."""
+    gone: defaultdict[ox.Triple, set[ox.Quad]] = defaultdict(set)
+    for quad in difference.removed:
+        gone[quad.triple].add(quad)
+    grown = 0
+    for triple in {quad.triple for quad in difference.quads}:
+        now = set(store.quads_for_pattern(*triple))
+        grown += bool(now) - bool((now - difference.added) | gone[triple])
+    return grown

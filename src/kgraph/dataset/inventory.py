@@ -1,0 +1,183 @@
+"""What a generation was made from, and what each of its articles adds to what articles share.
+
+An SQLite file in the generation: a build that finds one article changed asks it for the rest instead of reading the
+other articles again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from kgraph.dataset.contributions import Contribution
+from kgraph.dataset.near_duplicates import Edition
+from kgraph.dataset.sketches import Sketch
+
+FILE: Final = "inventory.sqlite"
+_TABLES: Final = """
+CREATE TABLE article (key TEXT PRIMARY KEY, sources TEXT, published TEXT, sketch TEXT, silent TEXT) WITHOUT ROWID;
+CREATE TABLE named (node TEXT, article TEXT, role TEXT, PRIMARY KEY (node, article)) WITHOUT ROWID;
+CREATE INDEX named_in ON named (article);
+CREATE TABLE label (node TEXT, article TEXT, label TEXT, PRIMARY KEY (node, article, label)) WITHOUT ROWID;
+CREATE INDEX label_in ON label (article);
+CREATE TABLE shared (what TEXT, node TEXT, article TEXT, PRIMARY KEY (what, node, article)) WITHOUT ROWID;
+CREATE INDEX shared_in ON shared (article);
+CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+"""
+"""*named* and *label* are as the texts have it, before decisions, *shared* is as the dataset has it."""
+_OF_ARTICLES: Final = {"article": "key", "named": "article", "label": "article", "shared": "article"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article: its *key*, the *sources* that it was read from, its day of printing and sketch.
+
+    *silent* is the name of a file that states no fact, else empty.
+    """
+
+    key: str
+    sources: str
+    published: str
+    sketch: Sketch
+    silent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """An open inventory; nothing is kept before `save`."""
+
+    database: sqlite3.Connection
+
+    @classmethod
+    def create(cls, folder: Path) -> Inventory:
+        """An empty one in the generation *folder*."""
+        database = sqlite3.connect(folder / FILE)
+        database.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;" + _TABLES)
+        return cls(database)
+
+    @classmethod
+    def open(cls, folder: Path) -> Inventory:
+        """That of the generation *folder*, to be read. Raises sqlite3.DatabaseError where it is damaged."""
+        return cls(sqlite3.connect(f"{(folder / FILE).absolute().as_uri()}?mode=ro", uri=True))
+
+    @classmethod
+    def copied(cls, earlier: Path, folder: Path) -> Inventory:
+        """That of the generation *earlier*, to be changed in the generation *folder*."""
+        (folder / FILE).write_bytes((earlier / FILE).read_bytes())
+        database = sqlite3.connect(folder / FILE)
+        database.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;")
+        return cls(database)
+
+    def save(self) -> None:
+        """Write what was changed and close the file."""
+        self.database.commit()
+        self.database.close()
+
+    def sources(self) -> dict[str, str]:
+        """What each article was read from, by its key."""
+        return dict(self.database.execute("SELECT key, sources FROM article"))
+
+    def editions(self) -> list[Edition]:
+        """What grouping needs of every article."""
+        rows = self.database.execute("SELECT key, published, sketch FROM article")
+        return [Edition(key, published, _sketch(text)) for key, published, text in rows]
+
+    def silent(self) -> list[str]:
+        """The files that state no fact, sorted."""
+        return self._column("SELECT silent FROM article WHERE silent != '' ORDER BY silent")
+
+    def forget(self, articles: Iterable[str]) -> None:
+        """Drop all that is known of *articles*."""
+        keys = [(key,) for key in articles]
+        for table, column in _OF_ARTICLES.items():
+            self.database.executemany(f"DELETE FROM {table} WHERE {column} = ?", keys)  # noqa: S608 - names of ours
+
+    def put(self, entry: Entry, stated: Contribution) -> None:
+        """Keep an article, and what its text adds before decisions."""
+        row = (entry.key, entry.sources, entry.published, json.dumps(asdict(entry.sketch)), entry.silent)
+        self.database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", row)
+        roles = dict.fromkeys(stated.nodes, "") | dict.fromkeys(stated.described, "described")
+        roles |= dict.fromkeys(stated.facts, "fact")
+        self.database.executemany(
+            "INSERT INTO named VALUES (?, ?, ?)", ((node, entry.key, role) for node, role in sorted(roles.items()))
+        )
+        self.database.executemany(
+            "INSERT INTO label VALUES (?, ?, ?)", ((node, entry.key, label) for node, label in sorted(stated.labels))
+        )
+
+    def share(self, article: str, kept: Contribution) -> None:
+        """Keep what the graph of *article* adds after decisions."""
+        self.database.execute("DELETE FROM shared WHERE article = ?", (article,))
+        every = {
+            "described": kept.described,
+            "referred": kept.referred,
+            "rule": kept.rules,
+            "fact": kept.facts,
+        }
+        self.database.executemany(
+            "INSERT INTO shared VALUES (?, ?, ?)",
+            ((what, node, article) for what, nodes in every.items() for node in sorted(nodes)),
+        )
+
+    def labels(self, nodes: Iterable[str]) -> Iterator[tuple[str, str, int]]:
+        """(node, label, in how many articles) of *nodes*."""
+        for node in nodes:
+            yield from self.database.execute(
+                "SELECT node, label, COUNT(*) FROM label WHERE node = ? GROUP BY label", (node,)
+            )
+
+    def labelled_in(self, articles: Iterable[str]) -> set[str]:
+        """The nodes that *articles* give a label."""
+        return self._each("SELECT node FROM label WHERE article = ?", articles)
+
+    def labelling(self, nodes: Iterable[str]) -> set[str]:
+        """The articles that give one of *nodes* a label."""
+        return self._each("SELECT article FROM label WHERE node = ?", nodes)
+
+    def naming(self, nodes: Iterable[str]) -> set[str]:
+        """The articles whose text names one of *nodes*."""
+        return self._each("SELECT article FROM named WHERE node = ?", nodes)
+
+    def stated(self) -> list[str]:
+        """The facts that texts state, before decisions."""
+        return self._column("SELECT DISTINCT node FROM named WHERE role = 'fact'")
+
+    def named(self) -> list[str]:
+        """The nodes that texts name and none describes, before decisions."""
+        return self._column("SELECT node FROM named GROUP BY node HAVING MAX(role = 'described') = 0")
+
+    def referred(self) -> list[str]:
+        """The nodes of the registry's kinds that graphs refer to and none describes."""
+        described = "SELECT node FROM shared WHERE what = 'described'"
+        return self._column(f"SELECT DISTINCT node FROM shared WHERE what = 'referred' AND node NOT IN ({described})")  # noqa: S608 - a text of ours
+
+    def rules(self) -> list[str]:
+        """The rules that evidence names."""
+        return self._column("SELECT DISTINCT node FROM shared WHERE what = 'rule'")
+
+    def facts(self) -> int:
+        """The number of facts in the dataset."""
+        return int(*self._column("SELECT COUNT(DISTINCT node) FROM shared WHERE what = 'fact'"))
+
+    def note(self, name: str) -> str:
+        """What was kept under *name*, or nothing."""
+        return next(iter(self.database.execute("SELECT value FROM note WHERE name = ?", (name,))), ("",))[0]
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep *value* under *name*."""
+        self.database.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (name, value))
+
+    def _column(self, query: str) -> list[str]:
+        return [value for (value,) in self.database.execute(query)]
+
+    def _each(self, query: str, values: Iterable[str]) -> set[str]:
+        return {found for value in values for (found,) in self.database.execute(query, (value,))}
+
+
+def _sketch(text: str) -> Sketch:
+    values = json.loads(text)
+    return Sketch(values["size"], tuple(values["hashes"]), tuple(values["numbers"]))

@@ -1,0 +1,49 @@
+"""The generation that a build finds, and whether little enough changed to change it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kgraph.dataset.generations import current_generation
+from kgraph.dataset.inventory import FILE, Inventory
+from kgraph.dataset.provenance import rules_digest
+from kgraph.pipeline.reading import Articles
+
+SHARE: Final = 0.2
+"""Of the articles: where more of them change, writing everything is quicker than changing the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A *generation* made by the same rules, or None, and what each of its articles was read from, by key."""
+
+    generation: Path | None
+    sources: Mapping[str, str]
+
+    @classmethod
+    def of(cls, data: Path) -> Before:
+        """What the dataset directory *data* holds; what is damaged counts as nothing, and is made anew."""
+        generation = current_generation(data)
+        if generation is None or not (generation / FILE).is_file():
+            return cls(None, {})
+        try:
+            inventory = Inventory.open(generation)
+            same = inventory.note("rules") == rules_digest()
+            return cls(generation, inventory.sources()) if same else cls(None, {})
+        except sqlite3.DatabaseError:
+            return cls(None, {})
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The key of the article that each fingerprint of a source is of."""
+        return {name: key for key, names in self.sources.items() for name in names.split(" ")}
+
+    def is_near(self, articles: Articles) -> bool:
+        """Whether few of *articles* are new, changed or gone."""
+        now = {key: " ".join(names) for key, names in articles.sources.items()}
+        differing = sum(self.sources.get(key) != names for key, names in now.items()) + len(self.sources.keys() - now)
+        return self.generation is not None and differing <= SHARE * len(now)

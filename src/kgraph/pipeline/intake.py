@@ -1,0 +1,50 @@
+"""Which articles are new, changed or gone since the inventory was written, and what that changes for others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kgraph.dataset.contributions import contribution
+from kgraph.dataset.inventory import Entry, Inventory
+from kgraph.dataset.spelling import winners
+from kgraph.pipeline.mapping import Mapped
+from kgraph.pipeline.reading import Articles
+
+
+class Texts:
+    """The graphs of articles as their texts have them; each is fetched once."""
+
+    def __init__(self, articles: Articles) -> None:
+        self.articles = articles
+        self._mapped: dict[str, Mapped] = {}
+
+    def of(self, key: str) -> Mapped:
+        """The article *key*."""
+        if key not in self._mapped:
+            self._mapped[key] = self.articles.article(key)
+        return self._mapped[key]
+
+
+def take_over(texts: Texts, inventory: Inventory) -> tuple[set[str], set[str]]:
+    """Bring *inventory* up to date with the sources, and return the articles whose graph differs, and those gone."""
+    now = {key: " ".join(names) for key, names in texts.articles.sources.items()}
+    before = inventory.sources()
+    changed = {key for key, names in now.items() if before.get(key) != names}
+    gone = before.keys() - now.keys()
+    nodes = inventory.labelled_in(gone | changed) if before else set()
+    labels = winners(inventory.labels(nodes))
+    inventory.forget(gone | (changed & before.keys()))
+    for key in sorted(changed):
+        mapped = texts.of(key)
+        silent = "" if mapped.facts else mapped.copy.name
+        entry = Entry(key, now[key], mapped.copy.published or "", mapped.sketch, silent)
+        inventory.put(entry, contribution(mapped.lines))
+    return (changed | _relabelled(changed, labels, nodes, inventory)) if before else changed, gone
+
+
+def _relabelled(changed: set[str], labels: Mapping[str, str], nodes: set[str], inventory: Inventory) -> set[str]:
+    """The articles that name something whose label another spelling wins now; *labels* were those of *nodes* before."""
+    added = inventory.labelled_in(changed) - nodes
+    now = winners(inventory.labels(nodes | added))
+    other = {node for node in nodes if labels.get(node) != now.get(node)} | (added & now.keys())
+    return inventory.labelling(other)

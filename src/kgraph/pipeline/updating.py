@@ -1,0 +1,38 @@
+"""The generation before and what changed -> the next generation, without writing again what stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kgraph.dataset.canonical import changed_quads, changed_turtle, merged
+from kgraph.dataset.derive import derived
+from kgraph.dataset.difference import Difference, growth, replace_graph, together
+from kgraph.dataset.reader import Reader
+from kgraph.dataset.store import copied
+from kgraph.identity import find_candidates, links_quads
+from kgraph.pipeline.assembly import Assembly
+from kgraph.pipeline.writing import QUADS, TURTLE, Written, report
+
+
+def update_generation(earlier: Path, folder: Path, assembly: Assembly, triples: int) -> Written:
+    """Fill *folder* as `write_generation` does, from the generation *earlier*, which has so many *triples*."""
+    store = copied(earlier, folder)
+    difference = _changed(store, assembly)
+    store.flush()
+    changed_quads(earlier / QUADS, folder / QUADS, difference)
+    changed_turtle(earlier / TURTLE, folder / TURTLE, difference, store)
+    quads = (folder / QUADS).read_bytes().splitlines()
+    return Written(triples + growth(store, difference), report(store, merged(quads), folder))
+
+
+def _changed(store: ox.Store, assembly: Assembly) -> Difference:
+    """Bring *store* up to date; candidates and derived triples are looked for when all else is in its place."""
+    graphs = {f"article/{key}": lines for key, lines in assembly.graphs.items()}
+    graphs |= {name: lines for name, lines in assembly.shared.items() if name != "links"}
+    own = [replace_graph(store, name, lines) for name, lines in sorted(graphs.items())]
+    found = links_quads(find_candidates(Reader(store), assembly.review.decisions))
+    links = replace_graph(store, "links", [*assembly.shared["links"], *found])
+    shortcuts = replace_graph(store, "derived", [f"{quad} ." for quad in derived(store)])
+    return together([*own, links, shortcuts])

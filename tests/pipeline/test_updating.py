@@ -1,0 +1,118 @@
+"""A build that changes the generation before gives the same bytes as one that starts over."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from kgraph.dataset.canonical import sorted_quads
+from kgraph.dataset.reader import Reader
+from kgraph.pipeline import BuildOptions, BuildReport, build
+
+ROOT = Path(__file__).parents[2]
+TEXTS = sorted([*(ROOT / "data" / "articles").glob("*.txt"), *(ROOT / "tests" / "gold" / "articles").glob("*.txt")])
+FILES = ("kgraph.nq", "kgraph.ttl", "report.html", "current/findings.json")
+Edit = Callable[[Path, Random, Path], None]
+
+
+def add(folder: Path, chance: Random, _: Path) -> None:
+    text = chance.choice(TEXTS).read_text(encoding="utf-8")
+    words = (
+        text.replace("năm", "nam", 3) if chance.random() < 0.5 else f"{text}\nHội LHPN tỉnh Hà Nam tặng 12 suất quà.\n"
+    )
+    (folder / f"moi-{chance.randrange(10**6)}.txt").write_text(words, encoding="utf-8")
+
+
+def remove(folder: Path, chance: Random, _: Path) -> None:
+    chance.choice(sorted(folder.glob("*.txt"))).unlink()
+
+
+def rename(folder: Path, chance: Random, _: Path) -> None:
+    path = chance.choice(sorted(folder.glob("*.txt")))
+    path.rename(path.with_name(f"khac-{path.name}"))
+
+
+def copy(folder: Path, chance: Random, _: Path) -> None:
+    path = chance.choice(sorted(folder.glob("*.txt")))
+    shutil.copy(path, path.with_name(f"ban-sao-{chance.randrange(99)}-{path.name}"))
+
+
+def tell(folder: Path, chance: Random, _: Path) -> None:
+    path = chance.choice(sorted(folder.glob("*.txt")))
+    day = f"20{chance.randrange(10, 24)}-0{chance.randrange(1, 9)}-11"
+    with (folder / "sources.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{path.name},{day},Báo Ví Dụ {chance.randrange(9)}\n")
+
+
+def decide(folder: Path, chance: Random, data: Path) -> None:
+    """A row about things that the dataset holds."""
+
+    def one(pattern: str) -> str:
+        rows = Reader.open(data).values(f"SELECT DISTINCT ?x {{ {pattern} }} ORDER BY ?x")
+        return chance.choice([row["x"] for row in rows])
+
+    wrong = f"wrong,{one('?x prov:wasDerivedFrom ?e')},,"
+    bare = f"wrong,{one('?x prov:wasDerivedFrom ?e').rpartition('/')[2]},,"
+    person = "?x a schema:Person"
+    label = f"label,{one('{ ?x a schema:Person } UNION { ?x a kgo:WomensUnion }')},,Tên mới {chance.randrange(9)}"
+    same = f"same,{one(person)},{one(person)},"
+    union = f"same,{one('?x a kgo:Body')},{one('?x a kgo:WomensUnion')},"
+    parted = f"different,{one(person)},{one('?x a schema:NewsArticle')},"
+    event = f"same,{one('?x a kgo:Event')},{one('?x a kgo:Event')},"
+    with (folder / "decisions.csv").open("a", encoding="utf-8") as file:
+        file.write(chance.choice([wrong, bare, label, same, union, parted, event]) + "\n")
+
+
+def forget(folder: Path, _: Random, __: Path) -> None:
+    rows = (folder / "decisions.csv").read_text(encoding="utf-8").splitlines()
+    (folder / "decisions.csv").write_text("\n".join(rows[:1] + rows[2:]) + "\n", encoding="utf-8")
+
+
+EDITS: tuple[Edit, ...] = (add, add, remove, rename, copy, tell, decide, decide, decide, forget)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Forty articles."""
+    found = tmp_path / "bai"
+    found.mkdir()
+    for path in TEXTS:
+        shutil.copy(path, found)
+    (found / "sources.csv").write_text("file,published,publisher\n", encoding="utf-8")
+    (found / "decisions.csv").write_text("kind,a,b,value\n", encoding="utf-8")
+    return found
+
+
+def files(data: Path) -> dict[str, bytes]:
+    return {name: (data / name).read_bytes() for name in FILES}
+
+
+def afresh(folder: Path, data: Path, cache: Path) -> BuildReport:
+    """A build that finds nothing but the articles as they were mapped."""
+    shutil.rmtree(data, ignore_errors=True)
+    shutil.copytree(cache, data / "cache")
+    return build((folder,), data)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_update_gives_the_bytes_of_a_build_from_nothing(
+    seed: int, tmp_path: Path, folder: Path, updates: list[Path]
+) -> None:
+    chance = Random(seed)  # noqa: S311 - not a secret
+    build((folder,), tmp_path / "out", BuildOptions(jobs=2))
+    for step in range(5):
+        done = [chance.choice(EDITS) for _ in range(chance.randint(1, 3))]
+        for edit in done:
+            edit(folder, chance, tmp_path / "out")
+        report = build((folder,), tmp_path / "out")
+        again = afresh(folder, tmp_path / "fresh", tmp_path / "out" / "cache")
+        told = (seed, step, [edit.__name__ for edit in done])
+        assert report == again, told
+        assert files(tmp_path / "out") == files(tmp_path / "fresh"), told
+        lines = (tmp_path / "out" / "kgraph.nq").read_bytes().splitlines()
+        assert sorted_quads(Reader.open(tmp_path / "out").store) == lines, told
+    assert len(updates) >= 3
