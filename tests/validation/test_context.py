@@ -131,6 +131,11 @@ def test_kind(name: str, vi: str, en: str, known: ox.Store) -> None:
     assert kind(known, node(name)).label == Bilingual(vi, en)
 
 
+def test_what_is_no_class_is_no_kind(store: ox.Store) -> None:
+    store.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode(expand("rdf:type")), ox.Literal("bài báo")))
+    assert kind(store, ox.NamedNode("urn:a")) == OTHER
+
+
 def test_every_class_that_a_shape_looks_at_has_a_name() -> None:
     shapes = rdflib_graph(resource_triples("shapes"))
     store = merged([], resource_triples("ontology"))

@@ -61,6 +61,13 @@ def test_findings_are_ordered_gravest_first_and_grouped_by_cause(findings: tuple
     assert counts(findings) == {"violation": 3, "warning": 1, "info": 1}
 
 
+def test_no_two_findings_are_equal_in_order(changed: Changed) -> None:
+    """One place that breaks a shape in two ways: only the components tell its findings apart."""
+    found = validate(changed(("oa:start 100 ; oa:end 150", 'oa:start -1 ; oa:end "x"')))
+    assert len([f for f in found if f.shape == "Position"]) > len({(f.path, f.message) for f in found})
+    assert len({f.order for f in found}) == len(found)
+
+
 def test_graph_and_order_of_the_data_do_not_matter(findings: tuple[Finding, ...], changed: Changed) -> None:
     quads = [(q.subject, q.predicate, q.object) for q in changed().store]
     store = ox.Store()

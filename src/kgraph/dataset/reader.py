@@ -76,6 +76,11 @@ class Reader:
     def query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Any SPARQL 1.1 query over the union of all graphs. Raises QueryError on a syntax error."""
         try:
-            return self.store.query(_PREFIX_HEAD + sparql, use_default_graph_as_union=True)
+            return self.store.query(with_prefixes(sparql), use_default_graph_as_union=True)
         except SyntaxError as error:
             raise QueryError(f"the query is not valid SPARQL 1.1: {error}") from error
+
+
+def with_prefixes(sparql: str) -> str:
+    """*sparql* with the prefixes of `kgraph.vocab` declared."""
+    return _PREFIX_HEAD + sparql

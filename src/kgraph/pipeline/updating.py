@@ -13,7 +13,8 @@ from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import copied
 from kgraph.identity import find_candidates, links_quads
 from kgraph.pipeline.assembly import Assembly
-from kgraph.pipeline.writing import QUADS, TURTLE, Written, report
+from kgraph.pipeline.reporting import report_again
+from kgraph.pipeline.writing import QUADS, TURTLE, Written
 
 
 def update_generation(earlier: Path, folder: Path, assembly: Assembly, triples: int) -> Written:
@@ -23,8 +24,12 @@ def update_generation(earlier: Path, folder: Path, assembly: Assembly, triples: 
     store.flush()
     changed_quads(earlier / QUADS, folder / QUADS, difference)
     changed_turtle(earlier / TURTLE, folder / TURTLE, difference, store)
-    quads = (folder / QUADS).read_bytes().splitlines()
-    return Written(triples + growth(store, difference), report(store, merged(quads), folder))
+
+    def everything() -> list[bytes]:
+        return merged((folder / QUADS).read_bytes().splitlines())
+
+    findings = report_again(store, difference, earlier, folder, everything)
+    return Written(triples + growth(store, difference), findings)
 
 
 def _changed(store: ox.Store, assembly: Assembly) -> Difference:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import pyoxigraph as ox
-
 from kgraph.dataset.canonical import merged, sorted_quads, write_quads, write_turtle
 from kgraph.dataset.derive import derive
 from kgraph.dataset.ledger import Decision
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import add, fill, in_memory
 from kgraph.identity import find_candidates, links_quads
+from kgraph.pipeline.reporting import report
 
 QUADS: Final = "kgraph.nq"
 TURTLE: Final = "kgraph.ttl"
@@ -43,16 +42,3 @@ def write_generation(folder: Path, lines: Iterable[str], decisions: Iterable[Dec
         findings = report(store, triples, folder)
         filled.result()
     return Written(len(triples), findings)
-
-
-def report(store: ox.Store, triples: list[bytes], folder: Path) -> int:
-    """Write what the shapes find in the *triples* of *store*, for people and for the network, and count it."""
-    from kgraph.pipeline.checking import linked
-    from kgraph.pipeline.flagging import FILE
-    from kgraph.validation import report_html, report_json
-    from kgraph.validation.run import validate_triples
-
-    findings = linked(validate_triples(triples), Reader(store))
-    (folder / "report.html").write_text(report_html.render(findings, "vi"), encoding="utf-8", newline="\n")
-    (folder / FILE).write_text(report_json.render(findings), encoding="utf-8", newline="\n")
-    return len(findings)

@@ -18,8 +18,9 @@ from kgraph.vocab import DATA, expand, local_name
 _LABELS: Final = ("skos:prefLabel", "rdfs:label", "dct:title")
 # A fact has no label of its own, so the words that it keeps stand in; a bare key is the last resort.
 _WORDS: Final = ("kgo:rawText", "oa:exact", "kgo:words", "kgo:fileName", "dct:identifier")
-_NAMES: Final = tuple(map(expand, _LABELS + _WORDS))
-_ENTITIES: Final = DATA + "id/"
+NAMES: Final = tuple(map(expand, _LABELS + _WORDS))
+"""What names a node, IRIs of properties, the best first."""
+ENTITIES: Final = DATA + "id/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def label(store: ox.Store, node: OxTerm, lang: str = "vi") -> str:
     if not isinstance(node, ox.NamedNode):
         return str(getattr(node, "value", node))
     names = (_own_name(store, node, lang), _quote(store, node), " · ".join(_argument_names(store, node, lang)))
-    return next(filter(None, names), node.value.removeprefix(_ENTITIES))
+    return next(filter(None, names), node.value.removeprefix(ENTITIES))
 
 
 def place(store: ox.Store, node: OxTerm) -> Place:
@@ -79,7 +80,7 @@ def kind(store: ox.Store, node: OxTerm) -> Kind:
     """What *node* is: the first of its classes that has a name, by the ontology or, for others' classes, by ours."""
     found = (
         Kind(local_name(cls), names)
-        for cls in sorted(map(_iri, _objects(store, node, "rdf:type")))
+        for cls in sorted(filter(None, map(_iri, _objects(store, node, "rdf:type"))))
         if (names := _kinds().get(cls) or _class_label(store, cls))
     )
     return next(found, OTHER)
@@ -97,7 +98,7 @@ def _class_label(store: ox.Store, cls: str) -> Bilingual | None:
 
 
 def _own_name(store: ox.Store, node: ox.NamedNode, lang: str) -> str:
-    for name in _NAMES:
+    for name in NAMES:
         texts = [o for o in _objects(store, node, name) if isinstance(o, ox.Literal)]
         if texts:
             return str(min(texts, key=lambda t: (t.language != lang, t.language != "vi", t.value)).value)
@@ -107,7 +108,7 @@ def _own_name(store: ox.Store, node: ox.NamedNode, lang: str) -> str:
 def _argument_names(store: ox.Store, node: ox.NamedNode, lang: str) -> list[str]:
     about = sorted(store.quads_for_pattern(node, None, None), key=lambda q: (q.predicate.value, str(q.object)))
     objects = [q.object for q in about if isinstance(q.object, ox.NamedNode)]
-    names = (_own_name(store, o, lang) for o in objects if o.value.startswith(_ENTITIES))
+    names = (_own_name(store, o, lang) for o in objects if o.value.startswith(ENTITIES))
     return [name for name in names if name]
 
 

@@ -108,9 +108,9 @@ class Finding:
         return self.cause.advice
 
     @property
-    def order(self) -> tuple[tuple[int, str], str, str, str, Bilingual]:
-        """Sorts findings without regard to the run that made them."""
-        return self.cause.order, self.focus, self.path or "", str(self.value), self.message
+    def order(self) -> tuple[tuple[int, str], str, str, str, Bilingual, str]:
+        """Sorts findings without regard to the run that made them: no two of one dataset are equal in it."""
+        return self.cause.order, self.focus, self.path or "", str(self.value), self.message, self.component
 
 
 def plain(value: OxTerm | None) -> str:

@@ -7,6 +7,7 @@ from rdflib.collection import Collection
 from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
+from kgraph.dataset.trails import Step, Trail
 from kgraph.validation.unsupported import UnsupportedError
 
 
@@ -18,4 +19,15 @@ def path_text(shapes: rdflib.Graph, node: Node) -> str:
         return f"^{path_text(shapes, inverse)}"
     if (node, RDF.first, None) in shapes:
         return "/".join(path_text(shapes, step) for step in Collection(shapes, node))
+    raise UnsupportedError(f"path {node.n3()}")
+
+
+def path_steps(shapes: rdflib.Graph, node: Node) -> Trail:
+    """The path *node* of *shapes* as steps. Raises UnsupportedError on alternatives and repetitions."""
+    if isinstance(node, rdflib.URIRef):
+        return (Step(str(node)),)
+    if (inverse := shapes.value(node, SH.inversePath)) is not None:
+        return tuple(Step(s.predicate, not s.forward) for s in reversed(path_steps(shapes, inverse)))
+    if (node, RDF.first, None) in shapes:
+        return tuple(step for part in Collection(shapes, node) for step in path_steps(shapes, part))
     raise UnsupportedError(f"path {node.n3()}")

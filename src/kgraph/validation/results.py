@@ -26,7 +26,7 @@ from kgraph.validation.rdf import ox_term, rdflib_graph
 from kgraph.validation.shapes import Constraint, Shapes, bilingual
 from kgraph.vocab import expand
 
-_SPARQL: Final = str(SH.SPARQLConstraintComponent)
+SPARQL: Final = str(SH.SPARQLConstraintComponent)
 _TYPE: Final = ox.NamedNode(expand("rdf:type"))
 _PLACE: Final = re.compile(r"\{[?$](\w+)\}")
 Shown = Callable[[OxTerm, str], str]
@@ -88,18 +88,21 @@ def _node_shape(shapes: rdflib.Graph, source: Node) -> str:
     return str(source)
 
 
-def sparql_results(store: ox.Store, shapes: Shapes, shown: Shown) -> Iterator[Result]:
-    """What the SPARQL constraints find in *store*; *shown* gives the words for a term in a message's language."""
+def sparql_results(store: ox.Store, shapes: Shapes, shown: Shown, *, union: bool = False) -> Iterator[Result]:
+    """What the SPARQL constraints find in *store*; *shown* gives the words for a term in a message's language.
+
+    *union*: the data is in named graphs, not in the default graph.
+    """
     classes = classes_of(store)
     for constraint in shapes.constraints:
-        rows = list(_rows(store, constraint))
+        rows = list(_rows(store, constraint, union=union))
         focused = _targets(store, constraint, classes) if rows else frozenset()
         yield from (_sparql_result(constraint, row, shown) for row in rows if row["this"] in focused)
 
 
-def _rows(store: ox.Store, constraint: Constraint) -> Iterator[dict[str, OxTerm]]:
+def _rows(store: ox.Store, constraint: Constraint, *, union: bool) -> Iterator[dict[str, OxTerm]]:
     try:
-        solutions = store.query(constraint.select)
+        solutions = store.query(constraint.select, use_default_graph_as_union=union)
     except SyntaxError as error:
         raise DatasetError(f"shapes/: sh:select of {constraint.shape} is not SPARQL: {error}") from error
     if not isinstance(solutions, ox.QuerySolutions):
@@ -112,7 +115,7 @@ def _sparql_result(constraint: Constraint, row: dict[str, OxTerm], shown: Shown)
     path = row.get("path")
     return Result(
         shape=constraint.shape,
-        component=_SPARQL,
+        component=SPARQL,
         focus=row["this"],
         path=path.value if isinstance(path, ox.NamedNode) else None,
         value=row.get("value"),

@@ -46,10 +46,11 @@ def _found(store: ox.Store, chosen: Shapes, engine: Engine) -> tuple[Finding, ..
         return label(store, term, lang)
 
     results = {*_ENGINES[engine](store, chosen), *sparql_results(store, chosen, shown)}
-    return tuple(sorted((_finding(store, chosen, r) for r in results), key=lambda f: f.order))
+    return tuple(sorted((finding(store, chosen, r) for r in results), key=lambda f: f.order))
 
 
-def _finding(store: ox.Store, shapes: Shapes, result: Result) -> Finding:
+def finding(store: ox.Store, shapes: Shapes, result: Result) -> Finding:
+    """*result* of *shapes* with what *store* says of its nodes."""
     where = place(store, result.focus)
     return Finding(
         cause=shapes.causes[result.shape],

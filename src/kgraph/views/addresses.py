@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
-from kgraph.dataset.reader import Reader
+import pyoxigraph as ox
+
+from kgraph.dataset.query_trails import trails_from_all
+from kgraph.dataset.reader import Reader, with_prefixes
+from kgraph.dataset.trails import Step, Trail, surroundings
 from kgraph.views.network import ends, shown_facts
+from kgraph.views.patterns import FACTS, STRUCTURE
 from kgraph.views.wire import key_of
+from kgraph.vocab import expand, graph_iri
 
 
 def addresses(reader: Reader) -> dict[str, str]:
@@ -20,6 +28,23 @@ def addresses(reader: Reader) -> dict[str, str]:
     keys = Counter(map(key_of, iris))
     opened = {iri: f"#fact={quote(key_of(iri), safe='')}" for iri in iris if key_of(iri) and keys[key_of(iri)] == 1}
     return opened | {iri: f"#node={quote(iri, safe='')}" for iri in ends(facts)}
+
+
+def addresses_of(reader: Reader, iris: Iterable[str]) -> dict[str, str]:
+    """Those of `addresses` that are of *iris*; only what lies around these is read."""
+    wanted = {ox.NamedNode(iri) for iri in iris}
+    near, graph = ox.Store(), ox.NamedNode(graph_iri("surroundings"))
+    near.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in surroundings(reader.store, wanted, _trails()))
+    found = addresses(Reader(near))
+    return {node.value: found[node.value] for node in wanted if node.value in found}
+
+
+@lru_cache(maxsize=1)
+def _trails() -> frozenset[Trail]:
+    """How far the facts of the page reach, and what tells that their ends are drawn."""
+    patterns = (pattern for _, pattern in (*FACTS, *STRUCTURE))
+    found = {trail for pattern in patterns for trail in trails_from_all(with_prefixes(f"SELECT * {{ {pattern} }}"))}
+    return frozenset(found | {(*trail, Step(expand("rdf:type"))) for trail in found})
 
 
 def opened_by(address: str) -> str:

@@ -1,0 +1,96 @@
+"""Which triples the answer about a node depends on, as trails that lead from the node to them.
+
+`affected` follows them backwards, from triples that changed to the nodes whose answer may differ; `surroundings`
+follows them forwards, from nodes to all that has to be known to answer. What is asked, by a query or by a shape, is
+asked again of few nodes in a small store and not of the whole dataset.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final, NamedTuple, TypeAlias
+
+import pyoxigraph as ox
+
+from kgraph.dataset.reader import OxTerm
+
+Node: TypeAlias = ox.NamedNode | ox.BlankNode
+_NODES: Final = (ox.NamedNode, ox.BlankNode)
+
+
+class Step(NamedTuple):
+    """Over a triple with the IRI *predicate*: from its subject to its object, or back."""
+
+    predicate: str
+    forward: bool = True
+
+
+Trail: TypeAlias = tuple[Step, ...]
+"""From a node over triples to the last, which is what is asked for."""
+
+
+def affected(store: ox.Store, triples: Iterable[ox.Triple], trails: Iterable[Trail]) -> set[Node]:
+    """The nodes of *store* from which one of *trails* leads, or led, over one of the *triples* that came or went.
+
+    A trail that is broken in two places is found by the one nearer to the node.
+    """
+    over = _by_predicate(trails)
+    ends = {
+        (end, trail[:-1])
+        for triple in triples
+        for trail in over[triple.predicate.value]
+        if isinstance(end := triple.subject if trail[-1].forward else triple.object, _NODES)
+    }
+    return {node for end, trail in ends for node in _back(store, end, trail)}
+
+
+def _by_predicate(trails: Iterable[Trail]) -> defaultdict[str, set[Trail]]:
+    """All beginnings of *trails* by the predicate of their last step."""
+    found: defaultdict[str, set[Trail]] = defaultdict(set)
+    for trail in trails:
+        for length in range(1, len(trail) + 1):
+            found[trail[length - 1].predicate].add(trail[:length])
+    return found
+
+
+def _back(store: ox.Store, end: Node, trail: Trail) -> Iterable[Node]:
+    nodes = {end}
+    for step in reversed(trail):
+        nodes = {n for node in nodes for n in _over(store, node, Step(step.predicate, not step.forward))}
+    return nodes
+
+
+def _over(store: ox.Store, node: Node, step: Step) -> Iterator[Node]:
+    for triple in _triples(store, node, step):
+        end = triple.object if step.forward else triple.subject
+        if isinstance(end, _NODES):
+            yield end
+
+
+def _triples(store: ox.Store, node: OxTerm, step: Step) -> Iterator[ox.Triple]:
+    ends = (node, None) if step.forward else (None, node)
+    if step.forward or isinstance(node, _NODES):
+        for quad in store.quads_for_pattern(ends[0], ox.NamedNode(step.predicate), ends[1]):  # type: ignore[arg-type]
+            yield quad.triple
+
+
+def surroundings(store: ox.Store, nodes: Collection[Node], trails: Iterable[Trail]) -> set[ox.Triple]:
+    """The triples of *store*, whatever their graph, that *trails* lead over from *nodes*."""
+    found: set[ox.Triple] = set()
+    _follow(store, frozenset(nodes), frozenset(trails), found)
+    return found
+
+
+def _follow(store: ox.Store, nodes: Collection[Node], trails: Collection[Trail], found: set[ox.Triple]) -> None:
+    """Add to *found* the triples over which *trails* lead from *nodes*, all nodes of one step together."""
+    onward: defaultdict[Step, set[Trail]] = defaultdict(set)
+    for trail in trails:
+        onward[trail[0]].add(trail[1:])
+    for step, rest in sorted(onward.items()):
+        triples = {triple for node in nodes for triple in _triples(store, node, step)}
+        found |= triples
+        left = {trail for trail in rest if trail}
+        ends = {t.object if step.forward else t.subject for t in triples}
+        if left:
+            _follow(store, {end for end in ends if isinstance(end, _NODES)}, left, found)

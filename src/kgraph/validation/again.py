@@ -1,0 +1,94 @@
+"""Findings brought up to date: only the nodes whose findings a change can alter are looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+import pyoxigraph as ox
+
+from kgraph.dataset.difference import Difference
+from kgraph.dataset.reader import OxTerm
+from kgraph.dataset.trails import Node, affected, surroundings
+from kgraph.validation.compiled import compiled_results
+from kgraph.validation.context import ENTITIES, NAMES, label
+from kgraph.validation.dependencies import Dependencies
+from kgraph.validation.findings import Finding, focus_name
+from kgraph.validation.rdf import merged
+from kgraph.validation.results import SPARQL, Result, sparql_results
+from kgraph.validation.run import finding
+from kgraph.validation.shapes import Shapes
+from kgraph.vocab import local_name
+
+
+def revalidate(
+    store: ox.Store,
+    change: Difference,
+    earlier: Iterable[Finding],
+    shapes: Shapes,
+    looks_at: Dependencies,
+) -> tuple[list[Finding], list[Finding]]:
+    """The findings of *earlier* that stand as they were, and those found anew in *store*.
+
+    *change* is what came into the store and what went since *earlier* was found by *shapes*, which look at no more
+    than *looks_at* says. Both together are what `run.validate` finds, but for the places in files and in the view.
+    """
+    before = tuple(earlier)
+    foci = affected(store, (quad.triple for quad in change.quads), looks_at.trails)
+    foci |= {ox.NamedNode(f.focus) for f in _stale(store, change, before) if not f.focus.startswith("_:")}
+    named = {focus_name(focus) for focus in foci}
+    whole = {local_name(constraint.shape) for constraint in looks_at.whole}
+    kept = [f for f in before if f.focus not in named and f.shape not in whole]
+    results = {*_of(store, foci, shapes, looks_at), *_whole(store, shapes, looks_at)}
+    return kept, [finding(store, shapes, result) for result in results]
+
+
+def _of(store: ox.Store, foci: Collection[Node], shapes: Shapes, looks_at: Dependencies) -> Iterator[Result]:
+    """The results about *foci*, found in a small store of all that the shapes see from them."""
+    near = merged((), (*shapes.ontology, *surroundings(store, foci, looks_at.trails)))
+    apart = tuple(constraint for constraint in shapes.constraints if constraint not in looks_at.whole)
+    for result in compiled_results(near, shapes):
+        if result.focus in foci:
+            yield result
+    for result in sparql_results(near, replace(shapes, constraints=apart), lambda term, lang: label(store, term, lang)):
+        if result.focus in foci:
+            yield result
+
+
+def _whole(store: ox.Store, shapes: Shapes, looks_at: Dependencies) -> Iterator[Result]:
+    alone = replace(shapes, constraints=looks_at.whole)
+    return sparql_results(store, alone, lambda term, lang: label(store, term, lang), union=True)
+
+
+def _stale(store: ox.Store, change: Difference, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Those of *findings* that say of their nodes what *change* may have altered: names, quotes, places."""
+    touched = {focus_name(node) for node in _told_of(store, change)}
+    words = set(_words(change))
+
+    def is_stale(found: Finding) -> bool:
+        value = "" if found.value is None else focus_name(found.value)
+        message = found.message.vi + found.message.en if found.component == SPARQL else ""
+        about = {found.focus, value, found.evidence, found.article, *found.about}
+        return not touched.isdisjoint(about) or any(word in message for word in words)
+
+    return filter(is_stale, findings)
+
+
+def _told_of(store: ox.Store, change: Difference) -> Iterator[OxTerm]:
+    """The nodes at both ends of what changed, what the changed ones lead to, and what leads to the renamed ones."""
+    for quad in change.quads:
+        yield from (quad.subject, quad.object)
+    for node in {quad.subject for quad in change.quads}:
+        yield from (quad.object for quad in store.quads_for_pattern(node, None, None))
+    for node in {quad.subject for quad in change.quads if quad.predicate.value in NAMES}:
+        yield from (quad.subject for quad in store.quads_for_pattern(None, None, node))
+
+
+def _words(change: Difference) -> Iterator[str]:
+    """The names that messages may still call nodes by: old ones, and keys of nodes that had none."""
+    for quad in change.removed:
+        if quad.predicate.value in NAMES and isinstance(quad.object, ox.Literal):
+            yield quad.object.value
+    for quad in change.added:
+        if quad.predicate.value in NAMES and isinstance(quad.subject, ox.NamedNode):
+            yield quad.subject.value.removeprefix(ENTITIES)
