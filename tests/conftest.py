@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 
 import pyoxigraph as ox
 import pytest
@@ -15,9 +16,11 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 
 from kgraph.dataset.canonical import sorted_quads, write_quads
+from kgraph.dataset.difference import Difference
 from kgraph.dataset.generations import new_generation, prepare, switch
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import fill
+from kgraph.pipeline import build
 from kgraph.vocab import graph_iri
 
 TESTS = Path(__file__).parent
@@ -87,3 +90,33 @@ def driver(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         _missing(f"Chromium does not start: {error.msg}")
     yield browser
     browser.quit()
+
+
+@pytest.fixture(scope="session")
+def sample_quads(tmp_path_factory: pytest.TempPathFactory) -> list[ox.Quad]:
+    """The sample articles as they are built, in order."""
+    data = tmp_path_factory.mktemp("samples")
+    build((TESTS.parent / "data" / "articles",), data)
+    return list(ox.parse(path=str(data / "kgraph.nq"), format=ox.RdfFormat.N_QUADS))
+
+
+@pytest.fixture(scope="session")
+def random_change() -> Callable[[ox.Store, list[ox.Quad], Random], Difference]:
+    """Takes quads out of a store of *quads*, or puts them back, and lets others lead to another end."""
+    return _random_change
+
+
+def _random_change(store: ox.Store, quads: list[ox.Quad], chance: Random) -> Difference:
+    told = [q for q in quads if "/graph/vocabulary" not in str(q.graph_name)]
+    some = set(chance.sample(told, chance.randint(1, 3)))
+    gone = {quad for quad in some if quad in store}
+    come = some - gone
+    for one, any_other in zip(chance.sample(told, 3), chance.sample(told, 3), strict=True):
+        alike = [q for q in told if q.predicate == one.predicate]
+        end = (chance.choice(alike) if chance.random() < 0.8 else any_other).object
+        come.add(ox.Quad(one.subject, one.predicate, end, one.graph_name))
+    come = {quad for quad in come if quad not in store}
+    for quad in gone:
+        store.remove(quad)
+    store.extend(come)
+    return Difference(frozenset(gone), frozenset(come))

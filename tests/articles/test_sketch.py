@@ -12,7 +12,8 @@ import pytest
 
 from kgraph.articles import read_article
 from kgraph.articles.sketch import sketch
-from kgraph.dataset.near_duplicates import ALIKE, FEWEST, SAME_NUMBERS, Edition, groups
+from kgraph.dataset.alike import ALIKE, FEWEST, SAME_NUMBERS, Edition
+from kgraph.dataset.near_duplicates import groups
 from kgraph.dataset.sketches import SKETCH_SIZE, Sketch, containment, resemblance, same_numbers
 from kgraph.model import Article, Source, Span, Zone
 

@@ -6,8 +6,9 @@ from random import Random
 
 import pytest
 
+from kgraph.dataset.alike import SHORTEST, Edition, _Blocks, alike, alike_again
 from kgraph.dataset.ledger import Decision
-from kgraph.dataset.near_duplicates import SHORTEST, Edition, _candidates, groups
+from kgraph.dataset.near_duplicates import groups
 from kgraph.dataset.sketches import SKETCH_SIZE, Sketch, containment, resemblance
 
 A, B, C, D = ("a" * 16, "b" * 16, "c" * 16, "d" * 16)
@@ -84,6 +85,31 @@ def test_many_articles_with_one_set_phrase_are_not_all_compared() -> None:
     own = [random.sample(range(10**9), 100) for _ in range(600)]
     phrase = tuple(range(40))  # the smallest hashes of all: every article is looked up by them
     texts = [Edition(f"{n:016x}", "", Sketch(140, (*phrase, *sorted(o)))) for n, o in enumerate(own)]
-    assert sum(1 for _ in _candidates(texts)) < 10 * len(texts)
+    assert len(_Blocks(texts).pairs()) < 10 * len(texts)
     twin = Edition("f" * 16, "", Sketch(140, (*phrase, *sorted(own[300]))))
     assert members(*texts, twin) == [[f"{300:016x}", "f" * 16]]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_change_is_looked_at_alone(seed: int) -> None:
+    """Texts of few topics with a set phrase: those that come and go push others together and apart."""
+    random = Random(seed)  # noqa: S311 (nothing secret)
+
+    def text(number: int) -> Edition:
+        topic, own = random.randrange(12) * 1000, random.sample(range(100, 900), 12)
+        words = {*range(20), *(topic + n for n in range(40) if random.random() < 0.9), *(topic + n for n in own)}
+        return Edition(f"{number:016x}", "", Sketch(len(words), tuple(sorted(words))))
+
+    now = {number: text(number) for number in range(150)}
+    known, number, different = alike(now.values()), 150, 0
+    for _ in range(60):
+        gone = [now.pop(key) for key in random.sample(sorted(now), random.randint(0, 3))]
+        changed = random.sample(sorted(now), random.randint(0, 2))
+        gone += [now[key] for key in changed]
+        come = [*changed, *range(number, number := number + random.randint(0, 3))]
+        now |= {key: text(key) for key in come}
+        again = alike(now.values())
+        assert alike_again(now.values(), known, {now[key].key for key in come}, gone) == again
+        different += again != known
+        known = again
+    assert different > 20

@@ -8,7 +8,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kgraph.dataset.near_duplicates import Edition, Group
+from kgraph.dataset.alike import Edition
+from kgraph.dataset.near_duplicates import Group
 from kgraph.dataset.repeats import repeats
 from kgraph.dataset.sketches import Sketch
 

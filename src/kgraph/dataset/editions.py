@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kgraph.dataset.near_duplicates import Edition, Group
+from kgraph.dataset.alike import Edition
+from kgraph.dataset.near_duplicates import Group
 from kgraph.dataset.nquads import Triple, lines
 from kgraph.dataset.repeats import repeats
 from kgraph.dataset.sketches import containment, resemblance

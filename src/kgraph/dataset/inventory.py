@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from kgraph.dataset.alike import Edition
 from kgraph.dataset.contributions import Contribution
-from kgraph.dataset.near_duplicates import Edition
 from kgraph.dataset.sketches import Sketch
 
 FILE: Final = "inventory.sqlite"
@@ -86,6 +86,12 @@ class Inventory:
         rows = self.database.execute("SELECT key, published, sketch FROM article")
         return [Edition(key, published, _sketch(text)) for key, published, text in rows]
 
+    def editions_of(self, articles: Iterable[str]) -> list[Edition]:
+        """What grouping needs of those of *articles* that are there."""
+        select = "SELECT key, published, sketch FROM article WHERE key = ?"
+        rows = (row for key in articles for row in self.database.execute(select, (key,)))
+        return [Edition(key, published, _sketch(text)) for key, published, text in rows]
+
     def silent(self) -> list[str]:
         """The files that state no fact, sorted."""
         return self._column("SELECT silent FROM article WHERE silent != '' ORDER BY silent")
@@ -98,7 +104,7 @@ class Inventory:
 
     def put(self, entry: Entry, stated: Contribution) -> None:
         """Keep an article, and what its text adds before decisions."""
-        row = (entry.key, entry.sources, entry.published, json.dumps(asdict(entry.sketch)), entry.silent)
+        row = (entry.key, entry.sources, entry.published, _text(entry.sketch), entry.silent)
         self.database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", row)
         roles = dict.fromkeys(stated.nodes, "") | dict.fromkeys(stated.described, "described")
         roles |= dict.fromkeys(stated.facts, "fact")
@@ -178,6 +184,10 @@ class Inventory:
         return {found for value in values for (found,) in self.database.execute(query, (value,))}
 
 
+def _text(sketch: Sketch) -> str:
+    return json.dumps((sketch.size, sketch.hashes, sketch.numbers))
+
+
 def _sketch(text: str) -> Sketch:
-    values = json.loads(text)
-    return Sketch(values["size"], tuple(values["hashes"]), tuple(values["numbers"]))
+    size, hashes, numbers = json.loads(text)
+    return Sketch(size, tuple(hashes), tuple(numbers))

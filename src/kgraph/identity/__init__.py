@@ -17,10 +17,11 @@ from kgraph.identity.links_graph import links_quads
 from kgraph.identity.named import label_candidates
 from kgraph.identity.parting import parting_candidates
 from kgraph.identity.people import person_candidates
-from kgraph.identity.reading import happenings, individuals, labels_of, named
+from kgraph.identity.reading import at_events
+from kgraph.identity.records import Records, read_records
 from kgraph.identity.settled import settled, still_open
 
-__all__ = ["Candidate", "find_candidates", "links_quads"]
+__all__ = ["Candidate", "candidates_among", "find_candidates", "links_quads"]
 
 
 def find_candidates(reader: Reader, decisions: Iterable[Decision] = ()) -> tuple[Candidate, ...]:
@@ -28,14 +29,17 @@ def find_candidates(reader: Reader, decisions: Iterable[Decision] = ()) -> tuple
 
     *decisions* name nodes by IRI in angle brackets, as `kgraph.dataset.review.review` hands them on.
     """
-    labels = labels_of(reader)
-    events = happenings(reader, labels)
-    people = individuals(reader, labels, events)
+    return candidates_among(read_records(reader), reader, decisions)
+
+
+def candidates_among(records: Records, reader: Reader, decisions: Iterable[Decision] = ()) -> tuple[Candidate, ...]:
+    """As `find_candidates`, where the *records* of the dataset *reader* were read before."""
+    people = at_events(records.people, records.events)
     found = [
         *person_candidates(people),
         *parting_candidates(people),
-        *label_candidates(named(reader, labels)),
-        *event_candidates(events),
+        *label_candidates(records.named),
+        *event_candidates(records.events),
     ]
     likely = [candidate for candidate in found if candidate.score >= THRESHOLD]
     shown = [candidate for candidate in with_vetoes(reader, likely) if candidate.score >= THRESHOLD]

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
-from kgraph.dataset.reader import Reader
+from kgraph.dataset.query_trails import query_trails
+from kgraph.dataset.reader import Reader, with_prefixes
+from kgraph.dataset.trails import Trail
 from kgraph.identity.happenings import Happening, signatures
 from kgraph.identity.named import Named
 from kgraph.identity.offices import Holding, kind_and_key
@@ -19,6 +23,8 @@ from kgraph.vocab import DATA, graph_iri
 
 KINDS: Final = ("body", "programme", "union")
 """Kinds of things that are compared by their names."""
+READ: Final = ("event", "person", *KINDS)
+"""Kinds of things that are read."""
 _TRUE: Final = ("true", "1")
 _LABELS: Final = "SELECT DISTINCT ?node ?value { ?node skos:prefLabel ?value FILTER (LANG(?value) = 'vi') }"
 _LISTED: Final = f"SELECT ?node {{ GRAPH <{graph_iri('registry')}> {{ ?node skos:prefLabel ?label }} }}"
@@ -38,6 +44,14 @@ SELECT DISTINCT ?node ?kind ?article ?earliest ?latest ?ordinal {
 _PARTS: Final = "SELECT DISTINCT ?node ?value { ?fact kgo:participationIn ?node ; kgo:participant ?value }"
 _DONE: Final = "SELECT DISTINCT ?node ?value { ?fact kgo:programme ?node ; kgo:implementer ?value }"
 _VALUES: Final = "SELECT DISTINCT ?node ?value {{ ?node {} ?value }}"
+_SORT: Final = "kgo:bodyKind|kgo:programmeKind|kgo:level"
+_ABOUT: Final = {
+    "person": (_HOLDINGS,),
+    "node": (_LABELS, _EVENTS, _PARTS, _DONE, *(_VALUES.format(name) for name in (
+        "schema:organizer", _SORT, "kgo:code", "kgo:jurisdiction/schema:containedInPlace",
+    ))),
+}  # fmt: skip
+"""What is asked of a thing, by the variable that stands for it."""
 
 Values = Mapping[str, frozenset[str]]
 
@@ -50,19 +64,24 @@ def labels_of(reader: Reader) -> Mapping[str, str]:
     return found
 
 
-def individuals(reader: Reader, labels: Mapping[str, str], events: Iterable[Happening]) -> tuple[Individual, ...]:
-    """The persons of the dataset with what they hold and the *events* that name them, by IRI."""
-    holdings, named_for = _holdings(reader), _signatures(events)
+def individuals(reader: Reader, labels: Mapping[str, str]) -> tuple[Individual, ...]:
+    """The persons of the dataset with what they hold, by IRI."""
+    holdings = _holdings(reader)
     return tuple(
-        Individual(iri, labels[iri], _province(iri), tuple(sorted(holdings[iri])), frozenset(named_for[iri]))
-        for iri in _of_kind(labels, "person")
+        Individual(iri, labels[iri], _province(iri), tuple(sorted(holdings[iri]))) for iri in _of_kind(labels, "person")
     )
+
+
+def at_events(people: Iterable[Individual], events: Iterable[Happening]) -> tuple[Individual, ...]:
+    """*people* with what tells those of *events* apart that name them."""
+    named_for = _signatures(events)
+    return tuple(replace(person, events=frozenset(named_for.get(person.iri, ()))) for person in people)
 
 
 def named(reader: Reader, labels: Mapping[str, str]) -> tuple[Named, ...]:
     """The bodies, programmes and unions of the dataset, by IRI."""
     listed = {row["node"] for row in reader.values(_LISTED)}
-    sorts, codes, done = _grouped(reader, _sorts()), _of(reader, "kgo:code"), _grouped(reader, _DONE)
+    sorts, codes, done = _of(reader, _SORT), _of(reader, "kgo:code"), _grouped(reader, _DONE)
     territory, above = _of(reader, "kgo:jurisdiction"), _of(reader, "schema:containedInPlace")
     return tuple(
         Named(
@@ -142,8 +161,11 @@ def _place(iri: str, territory: str, above: Values) -> str:
     return kind_and_key(place)[1] if place else ""
 
 
-def _sorts() -> str:
-    return _VALUES.format("kgo:bodyKind|kgo:programmeKind|kgo:level")
+@lru_cache(maxsize=1)
+def reading_trails() -> frozenset[Trail]:
+    """How far the queries of this module look from a thing."""
+    queries = ((variable, query) for variable, asked in _ABOUT.items() for query in asked)
+    return frozenset(trail for variable, query in queries for trail in query_trails(with_prefixes(query), variable))
 
 
 def _of(reader: Reader, name: str) -> Values:

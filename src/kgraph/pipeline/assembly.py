@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
+from kgraph.dataset.alike import Alike, alike, alike_again
 from kgraph.dataset.contributions import contribution
 from kgraph.dataset.decisions import relabel
 from kgraph.dataset.inventory import Inventory
@@ -15,7 +16,7 @@ from kgraph.dataset.provenance import provenance_quads
 from kgraph.dataset.review import Review, resolved, review
 from kgraph.dataset.shared_graphs import described, is_of_registry, vocabulary_quads
 from kgraph.pipeline.editing import Edited, Editions, edited, editions_of, known_editions
-from kgraph.pipeline.intake import Texts, take_over
+from kgraph.pipeline.intake import Intake, Texts, take_over
 from kgraph.pipeline.reading import Articles
 
 _NOTHING = Review((), (), ())
@@ -36,23 +37,36 @@ def assemble(articles: Articles, inventory: Inventory, decisions: Iterable[Decis
     """Bring *inventory* up to date with *articles* and *decisions*, and tell what that changes."""
     rows = tuple(decisions)
     texts = Texts(articles)
-    changed, gone = take_over(texts, inventory)
+    intake = take_over(texts, inventory)
+    differing = intake.changed | intake.gone | intake.relabelled
     decided = inventory.naming(_nodes(rows, inventory)) if rows else set()
     reviewed = _reviewed(rows, decided, texts, inventory) if rows else _NOTHING
-    grouped = groups(inventory.editions(), reviewed.decisions)
-    touched = _touched(reviewed, decided, changed | gone, inventory)
-    changed = _spread(changed | gone, touched, grouped, known_editions(inventory)) & articles.sources.keys()
+    grouped = _grouped(intake, reviewed, inventory)
+    touched = _touched(reviewed, decided, differing, inventory)
+    changed = _spread(differing, touched, grouped, known_editions(inventory)) & articles.sources.keys()
     graphs = edited(changed, texts, inventory, Edited(reviewed.decisions, frozenset(decided)))
     for key, lines in graphs.items():
-        inventory.share(key, contribution(lines))
+        inventory.share(key, contribution(lines) if key in decided else texts.of(key).adds)
     links = editions_of(grouped, graphs, inventory)
     registry = relabel(described(inventory.referred()), reviewed.decisions)
     provenance = provenance_quads(articles.sources, (rule[1:-1] for rule in inventory.rules()))
     shared = {"links": links, "registry": registry, "provenance": provenance, "vocabulary": vocabulary_quads()}
     labelled = {key: tuple(relabel(lines, reviewed.decisions)) for key, lines in graphs.items()}
     return Assembly(
-        labelled | dict.fromkeys(gone, ()), {name: tuple(found) for name, found in shared.items()}, reviewed
+        labelled | dict.fromkeys(intake.gone, ()), {name: tuple(found) for name, found in shared.items()}, reviewed
     )
+
+
+def _grouped(intake: Intake, reviewed: Review, inventory: Inventory) -> tuple[Group, ...]:
+    """The groups of editions; which articles are alike is looked for among those that *intake* concerns alone."""
+    editions, known = inventory.editions(), inventory.note("alike")
+    if known:
+        before = [Alike(*pair) for pair in json.loads(known)]
+        pairs = alike_again(editions, before, intake.changed, intake.before)
+    else:
+        pairs = alike(editions)
+    inventory.keep("alike", json.dumps(pairs))
+    return groups(editions, reviewed.decisions, pairs)
 
 
 def _nodes(rows: Iterable[Decision], inventory: Inventory) -> set[str]:
@@ -67,7 +81,7 @@ def _reviewed(rows: tuple[Decision, ...], decided: set[str], texts: Texts, inven
     return review([*lines, *described(filter(is_of_registry, inventory.named()))], rows)
 
 
-def _touched(reviewed: Review, decided: set[str], changed: set[str], inventory: Inventory) -> set[str]:
+def _touched(reviewed: Review, decided: set[str], changed: Set[str], inventory: Inventory) -> set[str]:
     """The articles that decisions touch, now or in the build before, where one of them or the decisions changed."""
     applied = repr([(d.kind, d.a, d.b, d.value) for d in reviewed.decisions])
     touched = decided | set(json.loads(inventory.note("decided") or "[]"))
@@ -77,12 +91,12 @@ def _touched(reviewed: Review, decided: set[str], changed: set[str], inventory: 
     return touched if differ or touched & changed else set()
 
 
-def _spread(changed: set[str], touched: set[str], grouped: Iterable[Group], known: Mapping[str, Editions]) -> set[str]:
+def _spread(changed: Set[str], touched: set[str], grouped: Iterable[Group], known: Mapping[str, Editions]) -> set[str]:
     """*changed* with what has to be written anew because of it.
 
     Decisions join things of several articles, and an edition repeats the facts of another.
     """
-    found = changed | touched
+    found = {*changed, *touched}
     for group in grouped:
         keys = [edition.key for edition in group.editions]
         if found & set(keys) or group.key not in known or known[group.key].articles != keys:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kgraph.dataset.article_graph import Copy
+from kgraph.dataset.contributions import Contribution
 from kgraph.dataset.sketches import Sketch
 from kgraph.model import Source
 from kgraph.pipeline.mapping import Mapped
@@ -61,8 +62,7 @@ class Cache:
     def put(self, name: str, mapped: Mapped) -> None:
         """Keep *mapped* under *name*; written whole or not at all."""
         lines = list(mapped.lines) or [""]
-        values = asdict(mapped) | {"digest": _digest(lines)}
-        del values["lines"]
+        values = _values(mapped) | {"digest": _digest(lines)}
         path = self._path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(".new")
@@ -79,11 +79,34 @@ class Cache:
         return self.folder / name[:2] / name
 
 
+def _values(mapped: Mapped) -> dict[str, Any]:
+    """All of *mapped* but its lines, as JSON has it."""
+    sketch = mapped.sketch
+    return {
+        "key": mapped.key,
+        "copy": asdict(mapped.copy),
+        "facts": mapped.facts,
+        "problem": mapped.problem,
+        "sketch": (sketch.size, sketch.hashes, sketch.numbers),
+        "adds": {name: sorted(found) for name, found in asdict(mapped.adds).items()},
+    }
+
+
 def _parts(values: dict[str, Any], lines: list[str]) -> dict[str, object]:
     """What JSON has no types for."""
-    sketch = values["sketch"]
-    kept = Sketch(sketch["size"], tuple(sketch["hashes"]), tuple(sketch["numbers"]))
-    return {"copy": Copy(**values["copy"]), "sketch": kept, "lines": tuple(lines)}
+    size, hashes, numbers = values["sketch"]
+    adds: dict[str, Any] = {name: frozenset(map(_hashable, found)) for name, found in values["adds"].items()}
+    return {
+        "copy": Copy(**values["copy"]),
+        "sketch": Sketch(size, tuple(hashes), tuple(numbers)),
+        "adds": Contribution(**adds),
+        "lines": tuple(lines),
+    }
+
+
+def _hashable(value: str | list[str]) -> str | tuple[str, ...]:
+    """A string, or the tuple that JSON made a list of."""
+    return value if isinstance(value, str) else tuple(value)
 
 
 def _digest(lines: list[str]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from kgraph.dataset.contributions import contribution
+from kgraph.dataset.alike import Edition
 from kgraph.dataset.inventory import Entry, Inventory
 from kgraph.dataset.spelling import winners
 from kgraph.pipeline.mapping import Mapped
@@ -25,21 +26,36 @@ class Texts:
         return self._mapped[key]
 
 
-def take_over(texts: Texts, inventory: Inventory) -> tuple[set[str], set[str]]:
-    """Bring *inventory* up to date with the sources, and return the articles whose graph differs, and those gone."""
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The articles *changed*, new ones among them, and *gone*; those whose graph is *relabelled* because of them.
+
+    *before* is what the changed and the gone were.
+    """
+
+    changed: frozenset[str]
+    gone: frozenset[str]
+    relabelled: frozenset[str]
+    before: tuple[Edition, ...]
+
+
+def take_over(texts: Texts, inventory: Inventory) -> Intake:
+    """Bring *inventory* up to date with the sources."""
     now = {key: " ".join(names) for key, names in texts.articles.sources.items()}
     before = inventory.sources()
     changed = {key for key, names in now.items() if before.get(key) != names}
     gone = before.keys() - now.keys()
     nodes = inventory.labelled_in(gone | changed) if before else set()
     labels = winners(inventory.labels(nodes))
+    editions = tuple(inventory.editions_of(sorted(gone | changed)))
     inventory.forget(gone | (changed & before.keys()))
     for key in sorted(changed):
         mapped = texts.of(key)
         silent = "" if mapped.facts else mapped.copy.name
         entry = Entry(key, now[key], mapped.copy.published or "", mapped.sketch, silent)
-        inventory.put(entry, contribution(mapped.lines))
-    return (changed | _relabelled(changed, labels, nodes, inventory)) if before else changed, gone
+        inventory.put(entry, mapped.adds)
+    relabelled = _relabelled(changed, labels, nodes, inventory) if before else set()
+    return Intake(frozenset(changed), frozenset(gone), frozenset(relabelled), editions)
 
 
 def _relabelled(changed: set[str], labels: Mapping[str, str], nodes: set[str], inventory: Inventory) -> set[str]:

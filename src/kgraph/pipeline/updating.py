@@ -11,8 +11,9 @@ from kgraph.dataset.derive import derived
 from kgraph.dataset.difference import Difference, growth, replace_graph, together
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import copied
-from kgraph.identity import find_candidates, links_quads
+from kgraph.identity import candidates_among, links_quads
 from kgraph.pipeline.assembly import Assembly
+from kgraph.pipeline.recording import keep_records, records_again
 from kgraph.pipeline.reporting import report_again
 from kgraph.pipeline.writing import QUADS, TURTLE, Written
 
@@ -20,7 +21,7 @@ from kgraph.pipeline.writing import QUADS, TURTLE, Written
 def update_generation(earlier: Path, folder: Path, assembly: Assembly, triples: int) -> Written:
     """Fill *folder* as `write_generation` does, from the generation *earlier*, which has so many *triples*."""
     store = copied(earlier, folder)
-    difference = _changed(store, assembly)
+    difference = _changed(store, assembly, earlier, folder)
     store.flush()
     changed_quads(earlier / QUADS, folder / QUADS, difference)
     changed_turtle(earlier / TURTLE, folder / TURTLE, difference, store)
@@ -32,12 +33,14 @@ def update_generation(earlier: Path, folder: Path, assembly: Assembly, triples: 
     return Written(triples + growth(store, difference), findings)
 
 
-def _changed(store: ox.Store, assembly: Assembly) -> Difference:
+def _changed(store: ox.Store, assembly: Assembly, earlier: Path, folder: Path) -> Difference:
     """Bring *store* up to date; candidates and derived triples are looked for when all else is in its place."""
     graphs = {f"article/{key}": lines for key, lines in assembly.graphs.items()}
     graphs |= {name: lines for name, lines in assembly.shared.items() if name != "links"}
     own = [replace_graph(store, name, lines) for name, lines in sorted(graphs.items())]
-    found = links_quads(find_candidates(Reader(store), assembly.review.decisions))
+    records = records_again(store, together(own), earlier)
+    keep_records(records, folder)
+    found = links_quads(candidates_among(records, Reader(store), assembly.review.decisions))
     links = replace_graph(store, "links", [*assembly.shared["links"], *found])
     shortcuts = replace_graph(store, "derived", [f"{quad} ." for quad in derived(store)])
     return together([*own, links, shortcuts])

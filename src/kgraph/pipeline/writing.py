@@ -13,7 +13,9 @@ from kgraph.dataset.derive import derive
 from kgraph.dataset.ledger import Decision
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import add, fill, in_memory
-from kgraph.identity import find_candidates, links_quads
+from kgraph.identity import candidates_among, links_quads
+from kgraph.identity.records import read_records
+from kgraph.pipeline.recording import keep_records
 from kgraph.pipeline.reporting import report
 
 QUADS: Final = "kgraph.nq"
@@ -31,7 +33,9 @@ class Written:
 def write_generation(folder: Path, lines: Iterable[str], decisions: Iterable[Decision] = ()) -> Written:
     """Fill *folder* from the N-Quads *lines*; nothing outside it is touched. Settled *decisions* give no candidates."""
     store = in_memory(lines)
-    add(store, links_quads(find_candidates(Reader(store), decisions)))
+    records = read_records(Reader(store))
+    keep_records(records, folder)
+    add(store, links_quads(candidates_among(records, Reader(store), decisions)))
     derive(store)
     quads = sorted_quads(store)
     triples = merged(quads)
