@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 import pyoxigraph as ox
 
+from kgraph.dataset.difference import Difference
+from kgraph.dataset.near import near
+from kgraph.dataset.query_trails import Made, NoTrailsError, construct_trails
+from kgraph.dataset.trails import affected
 from kgraph.errors import QueryError
 from kgraph.resources import entries
 from kgraph.vocab import graph_iri
+
+_GRAPH: Final = ox.NamedNode(graph_iri("derived"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The CONSTRUCT query *text* of the file *name*."""
+
+    name: str
+    text: str
+
+    def triples(self, store: ox.Store) -> Iterator[ox.Triple]:
+        """What the rule makes of *store*. Raises QueryError where it is no valid CONSTRUCT."""
+        try:
+            result = store.query(self.text, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(f"ontology/rules/{self.name}: not valid SPARQL 1.1: {error}") from error
+        if not isinstance(result, ox.QueryTriples):
+            raise QueryError(f"ontology/rules/{self.name}: not a CONSTRUCT")
+        yield from result
 
 
 def derive(store: ox.Store) -> int:
@@ -16,23 +43,67 @@ def derive(store: ox.Store) -> int:
 
     Raises QueryError naming the rule that is no valid CONSTRUCT.
     """
-    quads = derived(store)
+    quads = {_quad(triple) for rule in _rules() for triple in rule.triples(store)}
     store.bulk_extend(quads)
     return len(quads)
 
 
-def derived(store: ox.Store) -> set[ox.Quad]:
-    """The graph ``derived`` of *store*; what stands there already gives no more. Raises QueryError as `derive`."""
-    graph = ox.NamedNode(graph_iri("derived"))
-    return {ox.Quad(t.subject, t.predicate, t.object, graph) for t in _derived(store)}
+def derive_again(store: ox.Store, change: Difference) -> Difference:
+    """Bring the graph ``derived`` of *store* up to date with the *change* that was put into it, and tell what differs.
+
+    The rules are asked again of the nodes that the change concerns. Raises QueryError as `derive` does.
+    """
+    made = _made()
+    if made is None:
+        return _all_again(store)
+    before: set[ox.Quad] = set()
+    now: set[ox.Quad] = set()
+    for rule, one in made.items():
+        gone, come = _again(rule, one, store, change)
+        before |= gone
+        now |= come
+    for quad in before - now:
+        store.remove(quad)
+    store.extend(now - before)
+    return Difference(frozenset(before - now), frozenset(now - before))
 
 
-def _derived(store: ox.Store) -> Iterator[ox.Triple]:
-    for rule in entries("ontology/rules", ".rq"):
-        try:
-            result = store.query(rule.read_text(encoding="utf-8"), use_default_graph_as_union=True)
-        except SyntaxError as error:
-            raise QueryError(f"ontology/rules/{rule.name}: not valid SPARQL 1.1: {error}") from error
-        if not isinstance(result, ox.QueryTriples):
-            raise QueryError(f"ontology/rules/{rule.name}: not a CONSTRUCT")
-        yield from result
+def _all_again(store: ox.Store) -> Difference:
+    before = frozenset(store.quads_for_pattern(None, None, None, _GRAPH))
+    store.remove_graph(_GRAPH)
+    derive(store)
+    now = frozenset(store.quads_for_pattern(None, None, None, _GRAPH))
+    return Difference(before - now, now - before)
+
+
+def _again(rule: Rule, made: Made, store: ox.Store, change: Difference) -> tuple[set[ox.Quad], set[ox.Quad]]:
+    """What *rule* made before of the nodes that *change* concerns, and what it makes of them now."""
+    predicate = ox.NamedNode(made.predicate)
+    if made.reads.isdisjoint(quad.predicate.value for quad in change.quads):
+        return set(), set()
+    if made.trails is None:
+        return set(store.quads_for_pattern(None, predicate, None, _GRAPH)), set(map(_quad, rule.triples(store)))
+    nodes = affected(store, (quad.triple for quad in change.quads), made.trails)
+    gone = {quad for node in nodes for quad in store.quads_for_pattern(node, predicate, None, _GRAPH)}
+    found = map(_quad, rule.triples(near(store, nodes, made.trails).store))
+    return gone, {quad for quad in found if quad.subject in nodes}
+
+
+@lru_cache(maxsize=1)
+def _made() -> dict[Rule, Made] | None:
+    """The rules with what they make; None where one cannot be told from another, or reads what another makes."""
+    try:
+        made = {rule: construct_trails(rule.text) for rule in _rules()}
+    except NoTrailsError:
+        return None
+    names = {one.predicate for one in made.values()}
+    apart = len(names) == len(made) and all(one.reads.isdisjoint(names) for one in made.values())
+    return made if apart else None
+
+
+def _rules() -> list[Rule]:
+    return [Rule(rule.name, rule.read_text(encoding="utf-8")) for rule in entries("ontology/rules", ".rq")]
+
+
+def _quad(triple: ox.Triple) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, _GRAPH)

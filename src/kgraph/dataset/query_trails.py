@@ -8,7 +8,7 @@ from itertools import chain, count, product
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import rdflib
-from rdflib.paths import AlternativePath, InvPath, SequencePath
+from rdflib.paths import AlternativePath, InvPath, MulPath, SequencePath
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
@@ -54,10 +54,51 @@ def trails_from_all(select: str) -> frozenset[Trail]:
     )
 
 
+class Made(NamedTuple):
+    """What a CONSTRUCT query makes: triples of one *predicate*, whose subject *trails* start from, if they can tell.
+
+    *reads* are the predicates that it looks at.
+    """
+
+    predicate: str
+    trails: frozenset[Trail] | None
+    reads: frozenset[str]
+
+
+def construct_trails(construct: str) -> Made:
+    """What the query *construct* makes. Raises NoTrailsError where its template has several triples, or variables."""
+    query = translateQuery(parseQuery(construct)).algebra
+    if len(query.template) != 1 or not isinstance(query.template[0][1], rdflib.URIRef):
+        raise NoTrailsError("a template of more than one triple with a name")
+    subject, predicate, _ = query.template[0]
+    reads = {str(name) for (_, path, _), _ in _patterns(query.p, (), count()) for name in _names(path)}
+    try:
+        trails = query_trails(construct, str(subject)) if isinstance(subject, Variable) else None
+    except NoTrailsError:
+        trails = None
+    return Made(str(predicate), trails, frozenset(reads))
+
+
+def _names(path: Any) -> Iterator[rdflib.URIRef]:
+    """The predicates in *path*. Raises NoTrailsError on a variable."""
+    match path:
+        case rdflib.URIRef():
+            yield path
+        case InvPath():
+            yield from _names(path.arg)
+        case AlternativePath() | SequencePath():
+            for part in path.args:
+                yield from _names(part)
+        case MulPath():
+            yield from _names(path.path)
+        case _:
+            raise NoTrailsError(f"the predicate {path}")
+
+
 def _choices(select: str) -> Iterator[set[_Edge]]:
     """The edges of the patterns of *select*, for each choice among the ways that its paths leave open."""
     fresh = count()
-    parts = _patterns(translateQuery(parseQuery(select)).algebra, (), fresh)
+    parts = _patterns(translateQuery(parseQuery(select)).algebra.p, (), fresh)
     ways = [tuple(_ways(*pattern, branch, fresh)) for pattern, branch in parts]
     return ({*chain(*chosen)} for chosen in product(*ways))
 

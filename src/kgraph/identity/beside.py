@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from kgraph.dataset.reader import Reader
+import pyoxigraph as ox
+
+from kgraph.dataset.near import near
+from kgraph.dataset.query_trails import query_trails
+from kgraph.dataset.reader import Reader, with_prefixes
+from kgraph.dataset.trails import Trail
 from kgraph.identity.candidate import SAME, Candidate
 
 _REASON: Final = "side-by-side"
-_BATCH: Final = 500  # nodes a query; a longer list makes the query slow to parse
 _SPOTS: Final = """
 SELECT DISTINCT ?node ?article ?start ?end ?suffix {
-  VALUES ?node { %s }
-  VALUES ?argument { org:member kgo:participant kgo:mentionedEntity }
-  ?fact ?argument ?node ; prov:wasDerivedFrom ?evidence .
+  ?fact org:member|kgo:participant|kgo:mentionedEntity ?node ; prov:wasDerivedFrom ?evidence .
   ?evidence oa:hasSource ?article ; oa:hasSelector ?place , ?words .
   ?place oa:start ?start ; oa:end ?end . ?words oa:exact ?exact . OPTIONAL { ?words oa:suffix ?suffix }
 }
@@ -42,7 +45,7 @@ class Spot:
 def with_vetoes(reader: Reader, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """*candidates* with the reason ``side-by-side`` where one sentence names both."""
     every = tuple(candidates)
-    spots = _spots(reader, sorted({node for c in every if c.proposal == SAME for node in (c.a, c.b)}))
+    spots = _spots(reader, {node for c in every if c.proposal == SAME for node in (c.a, c.b)})
     return tuple(c.because(_REASON) if _beside(spots[c.a], spots[c.b]) else c for c in every)
 
 
@@ -50,16 +53,15 @@ def _beside(one: list[Spot], other: list[Spot]) -> bool:
     return any(a.is_beside(b) or b.is_beside(a) for a, b in product(one, other))
 
 
-def _spots(reader: Reader, nodes: list[str]) -> defaultdict[str, list[Spot]]:
+def _spots(reader: Reader, nodes: Iterable[str]) -> defaultdict[str, list[Spot]]:
     found: defaultdict[str, list[Spot]] = defaultdict(list)
-    for batch in _batches(nodes):
-        for row in reader.values(_SPOTS % " ".join(f"<{node}>" for node in batch)):
-            end = int(row["end"])
-            found[row["node"]].append(
-                Spot(row["article"], int(row["start"]), end, end + len(row.get("suffix", "")) + 1)
-            )
+    around = near(reader.store, {ox.NamedNode(node) for node in nodes}, _trails())
+    for row in around.values(_SPOTS):
+        end = int(row["end"])
+        found[row["node"]].append(Spot(row["article"], int(row["start"]), end, end + len(row.get("suffix", "")) + 1))
     return found
 
 
-def _batches(nodes: list[str]) -> Iterator[list[str]]:
-    return (nodes[first : first + _BATCH] for first in range(0, len(nodes), _BATCH))
+@lru_cache(maxsize=1)
+def _trails() -> frozenset[Trail]:
+    return query_trails(with_prefixes(_SPOTS), "node")

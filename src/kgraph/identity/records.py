@@ -11,8 +11,9 @@ from typing import Any, Final, TypeVar
 import pyoxigraph as ox
 
 from kgraph.dataset.difference import Difference
+from kgraph.dataset.near import near
 from kgraph.dataset.reader import Reader
-from kgraph.dataset.trails import affected, surroundings
+from kgraph.dataset.trails import affected
 from kgraph.identity.happenings import Happening
 from kgraph.identity.named import Named
 from kgraph.identity.offices import Holding
@@ -46,11 +47,9 @@ def patched(records: Records, store: ox.Store, change: Difference) -> Records:
     """*records* after *change* was put into *store*: what it concerns is read again."""
     nodes = affected(store, (quad.triple for quad in change.quads), reading_trails())
     touched = {node for node in nodes if isinstance(node, ox.NamedNode) and node.value.startswith(_KINDS)}
-    near, graph = ox.Store(), ox.NamedNode(graph_iri("surroundings"))
-    triples = surroundings(store, touched, reading_trails())
-    near.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
-    near.extend(quad for node in touched for quad in store.quads_for_pattern(node, _LABEL, None, _REGISTRY))
-    found, gone = read_records(Reader(near)), {node.value for node in touched}
+    around = near(store, touched, reading_trails())
+    around.store.extend(quad for node in touched for quad in store.quads_for_pattern(node, _LABEL, None, _REGISTRY))
+    found, gone = read_records(around), {node.value for node in touched}
     return Records(
         _merged(records.people, found.people, gone),
         _merged(records.named, found.named, gone),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph as ox
 
 from kgraph.dataset.canonical import changed_quads, changed_turtle, merged
-from kgraph.dataset.derive import derived
+from kgraph.dataset.derive import derive_again
 from kgraph.dataset.difference import Difference, growth, replace_graph, together
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import copied
@@ -16,6 +17,9 @@ from kgraph.pipeline.assembly import Assembly
 from kgraph.pipeline.recording import keep_records, records_again
 from kgraph.pipeline.reporting import report_again
 from kgraph.pipeline.writing import QUADS, TURTLE, Written
+
+_LATER: Final = ("links", "vocabulary")
+"""Shared graphs: one waits for the others, one is that of the program and is what it was."""
 
 
 def update_generation(earlier: Path, folder: Path, assembly: Assembly, triples: int) -> Written:
@@ -36,11 +40,10 @@ def update_generation(earlier: Path, folder: Path, assembly: Assembly, triples: 
 def _changed(store: ox.Store, assembly: Assembly, earlier: Path, folder: Path) -> Difference:
     """Bring *store* up to date; candidates and derived triples are looked for when all else is in its place."""
     graphs = {f"article/{key}": lines for key, lines in assembly.graphs.items()}
-    graphs |= {name: lines for name, lines in assembly.shared.items() if name != "links"}
-    own = [replace_graph(store, name, lines) for name, lines in sorted(graphs.items())]
-    records = records_again(store, together(own), earlier)
+    graphs |= {name: lines for name, lines in assembly.shared.items() if name not in _LATER}
+    own = together(replace_graph(store, name, lines) for name, lines in sorted(graphs.items()))
+    records = records_again(store, own, earlier)
     keep_records(records, folder)
     found = links_quads(candidates_among(records, Reader(store), assembly.review.decisions))
     links = replace_graph(store, "links", [*assembly.shared["links"], *found])
-    shortcuts = replace_graph(store, "derived", [f"{quad} ." for quad in derived(store)])
-    return together([*own, links, shortcuts])
+    return together([own, links, derive_again(store, own)])

@@ -9,13 +9,14 @@ from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
 
+from kgraph.dataset.near import near
 from kgraph.dataset.query_trails import trails_from_all
 from kgraph.dataset.reader import Reader, with_prefixes
-from kgraph.dataset.trails import Step, Trail, surroundings
+from kgraph.dataset.trails import Step, Trail
 from kgraph.views.network import ends, shown_facts
 from kgraph.views.patterns import FACTS, STRUCTURE
 from kgraph.views.wire import key_of
-from kgraph.vocab import expand, graph_iri
+from kgraph.vocab import expand
 
 
 def addresses(reader: Reader) -> dict[str, str]:
@@ -33,9 +34,7 @@ def addresses(reader: Reader) -> dict[str, str]:
 def addresses_of(reader: Reader, iris: Iterable[str]) -> dict[str, str]:
     """Those of `addresses` that are of *iris*; only what lies around these is read."""
     wanted = {ox.NamedNode(iri) for iri in iris}
-    near, graph = ox.Store(), ox.NamedNode(graph_iri("surroundings"))
-    near.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in surroundings(reader.store, wanted, _trails()))
-    found = addresses(Reader(near))
+    found = addresses(near(reader.store, wanted, _trails()))
     return {node.value: found[node.value] for node in wanted if node.value in found}
 
 
