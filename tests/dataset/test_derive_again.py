@@ -29,9 +29,9 @@ def rules(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     if request.param:
         rules.append(module.Rule("other.rq", request.param))
     monkeypatch.setattr(module, "_rules", lambda: rules)
-    module._made.cache_clear()
+    module.made_by_rules.cache_clear()
     yield
-    module._made.cache_clear()
+    module.made_by_rules.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 import pytest
+from pyoxigraph import Store
 
 from kgraph.dataset.canonical import sorted_quads
+from kgraph.dataset.derive import made_by_rules
 from kgraph.dataset.reader import Reader
+from kgraph.identity.beside import spot_trails
+from kgraph.identity.reading import reading_trails
 from kgraph.pipeline import BuildOptions, BuildReport, build
+from kgraph.validation.dependencies import shipped_dependencies
+from kgraph.views.addresses import shown_trails
 
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted([*(ROOT / "data" / "articles").glob("*.txt"), *(ROOT / "tests" / "gold" / "articles").glob("*.txt")])
@@ -116,3 +123,17 @@ def test_an_update_gives_the_bytes_of_a_build_from_nothing(
         lines = (tmp_path / "out" / "kgraph.nq").read_bytes().splitlines()
         assert sorted_quads(Reader.open(tmp_path / "out").store) == lines, told
     assert len(updates) >= 3
+
+
+def test_the_store_is_let_go_of(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What keeps it open keeps it locked: a dataset of the same name could not be built again by this process."""
+    for cached in (shipped_dependencies, made_by_rules, reading_trails, spot_trails, shown_trails):
+        cached.cache_clear()
+    monkeypatch.chdir(tmp_path)
+    build((folder,), Path("out"))
+    gc.disable()
+    try:
+        build((folder,), Path("out"))
+        Store("out/generations/2/store")  # raises OSError where it is locked
+    finally:
+        gc.enable()

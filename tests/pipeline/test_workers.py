@@ -21,16 +21,6 @@ def tasks(prefix: str = "") -> Iterator[Task]:
     return ((f"{n:03}", Source(f"{n:03}.txt", f"Tin {n}\n{prefix}Hội họp {n}.".encode())) for n in range(COUNT))
 
 
-def killed_once(source: Source) -> tuple[Article, tuple[Statement, ...]]:
-    """A process dies at the first source it gets, but only where no other has died before."""
-    mark = Path(source.content.decode().split("\n")[1].split("|")[0])
-    try:
-        mark.touch(exist_ok=False)
-    except FileExistsError:
-        return fake_extraction.extract(source)
-    os._exit(9)
-
-
 def killed(_: Source) -> tuple[Article, tuple[Statement, ...]]:
     """Every process dies."""
     os._exit(9)
@@ -38,7 +28,7 @@ def killed(_: Source) -> tuple[Article, tuple[Statement, ...]]:
 
 def test_a_process_that_dies_costs_a_retry(tmp_path: Path) -> None:
     mark = tmp_path / "died"
-    found = list(map_all(tasks(f"{mark}|"), killed_once, 2))
+    found = list(map_all(tasks(f"{mark}|"), fake_extraction.killed_once, 2))
     assert mark.exists()
     assert sorted(name for name, _ in found) == [f"{n:03}" for n in range(COUNT)]
     assert sorted(found) == sorted(map_all(tasks(f"{mark}|"), fake_extraction.extract, 1))

@@ -30,10 +30,18 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
-    default=min(4, os.cpu_count() or 1),
-    show_default="as many as processors, 4 at most",
+    default=os.cpu_count() or 1,
+    show_default="as many as processors",
     help="Number of processes that read articles.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["processes", "dask"]),
+    default="processes",
+    show_default=True,
+    help="Where articles are read: in processes here, or on a Dask cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Scheduler of the Dask cluster, such as tcp://host:8786.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if any file or row could not be used.")
 @click.option(
     "--max-bytes",
@@ -55,6 +63,8 @@ def command(
     strict: bool,
     max_bytes: int,
     decisions: Path | None,
+    engine: str,
+    scheduler: str | None,
 ) -> None:
     """Read SOURCEs into the dataset directory DATA, from which all other commands answer.
 
@@ -69,7 +79,9 @@ def command(
     from kgraph.pipeline import BuildOptions, build
 
     started = time.monotonic()
-    options = BuildOptions(add, jobs, max_bytes, decisions)
+    if (engine == "dask") != bool(scheduler):
+        raise click.UsageError("--engine dask and --scheduler ADDRESS go together")
+    options = BuildOptions(add, jobs, max_bytes, decisions, scheduler or "")
     with _bar() as progress:
         report = build(_paths(sources, data, max_bytes), data, options, progress)
     for line in (*report.problems, *report.notes):

@@ -53,7 +53,7 @@ def derive_again(store: ox.Store, change: Difference) -> Difference:
 
     The rules are asked again of the nodes that the change concerns. Raises QueryError as `derive` does.
     """
-    made = _made()
+    made = made_by_rules()
     if made is None:
         return _all_again(store)
     before: set[ox.Quad] = set()
@@ -90,7 +90,7 @@ def _again(rule: Rule, made: Made, store: ox.Store, change: Difference) -> tuple
 
 
 @lru_cache(maxsize=1)
-def _made() -> dict[Rule, Made] | None:
+def made_by_rules() -> dict[Rule, Made] | None:
     """The rules with what they make; None where one cannot be told from another, or reads what another makes."""
     try:
         made = {rule: construct_trails(rule.text) for rule in _rules()}

@@ -55,7 +55,7 @@ def _beside(one: list[Spot], other: list[Spot]) -> bool:
 
 def _spots(reader: Reader, nodes: Iterable[str]) -> defaultdict[str, list[Spot]]:
     found: defaultdict[str, list[Spot]] = defaultdict(list)
-    around = near(reader.store, {ox.NamedNode(node) for node in nodes}, _trails())
+    around = near(reader.store, {ox.NamedNode(node) for node in nodes}, spot_trails())
     for row in around.values(_SPOTS):
         end = int(row["end"])
         found[row["node"]].append(Spot(row["article"], int(row["start"]), end, end + len(row.get("suffix", "")) + 1))
@@ -63,5 +63,6 @@ def _spots(reader: Reader, nodes: Iterable[str]) -> defaultdict[str, list[Spot]]
 
 
 @lru_cache(maxsize=1)
-def _trails() -> frozenset[Trail]:
+def spot_trails() -> frozenset[Trail]:
+    """How far the query for spots looks from a node."""
     return query_trails(with_prefixes(_SPOTS), "node")

@@ -19,7 +19,7 @@ from kgraph.pipeline.cache import Cache
 from kgraph.pipeline.extraction import extract as extract_source
 from kgraph.pipeline.reading import read_all
 from kgraph.pipeline.remember import ledger_of, remember, remembered
-from kgraph.pipeline.updating import update_generation
+from kgraph.pipeline.updating import parse_queries, update_generation
 from kgraph.pipeline.values import BuildOptions, BuildReport, Extract, Progress, quiet
 from kgraph.pipeline.writing import Written, write_generation
 from kgraph.sources import Found, find_sources
@@ -102,6 +102,7 @@ def _read_and_write(
 
 def _write(earlier: Path | None, generation: Path, assembly: Assembly, inventory: Inventory) -> Written:
     if earlier:
+        parse_queries()
         return update_generation(earlier, generation, assembly, int(inventory.note("triples")))
     lines = chain.from_iterable((*assembly.graphs.values(), *assembly.shared.values()))
     return write_generation(generation, lines, assembly.review.decisions)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from kgraph.dataset.provenance import rules_digest
 from kgraph.errors import KgraphError
 from kgraph.pipeline.cache import Cache, fingerprint
+from kgraph.pipeline.cluster import map_on_cluster
 from kgraph.pipeline.mapping import Mapped, joined, map_source
 from kgraph.pipeline.values import BuildOptions, Extract, Progress
-from kgraph.pipeline.workers import Task, map_all
+from kgraph.pipeline.workers import Done, Task, map_all
 from kgraph.sources import Found, SourceProblem, read_found
 
 
@@ -95,7 +96,7 @@ def read_all(
     files = tuple(found)
     reading = _Reading(cache, known)
     progress(0, len(files))
-    for name, mapped in map_all(reading.new(files, options.max_bytes), extract, options.jobs):
+    for name, mapped in _mapped(reading.new(files, options.max_bytes), extract, options):
         cache.put(name, mapped)
         reading.keep(name, mapped)
         progress(min(len(reading.keys) + len(reading.problems), len(files)), len(files))
@@ -107,3 +108,9 @@ def read_all(
             sources[key].append(name)
     by_key = {key: tuple(names) for key, names in sorted(sources.items())}
     return Articles(by_key, tuple(sorted(reading.problems)), cache, reading.found, (options.max_bytes, extract))
+
+
+def _mapped(tasks: Iterable[Task], extract: Extract, options: BuildOptions) -> Iterator[Done]:
+    if options.scheduler:
+        return map_on_cluster(tasks, extract, options.scheduler)
+    return map_all(tasks, extract, options.jobs)

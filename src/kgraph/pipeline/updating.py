@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 
 from kgraph.dataset.canonical import changed_quads, changed_turtle, merged
-from kgraph.dataset.derive import derive_again
+from kgraph.dataset.derive import derive_again, made_by_rules
 from kgraph.dataset.difference import Difference, growth, replace_graph, together
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import copied
 from kgraph.identity import candidates_among, links_quads
+from kgraph.identity.beside import spot_trails
+from kgraph.identity.reading import reading_trails
 from kgraph.pipeline.assembly import Assembly
 from kgraph.pipeline.recording import keep_records, records_again
 from kgraph.pipeline.reporting import report_again
 from kgraph.pipeline.writing import QUADS, TURTLE, Written
+from kgraph.validation.dependencies import shipped_dependencies
+from kgraph.validation.unsupported import UnsupportedError
+from kgraph.views.addresses import shown_trails
 
 _LATER: Final = ("links", "vocabulary")
 """Shared graphs: one waits for the others, one is that of the program and is what it was."""
+
+
+def parse_queries() -> None:
+    """Find out what shapes, rules and candidates look at, while no store is open.
+
+    The parser leaves exceptions behind whose frames keep everything in the functions that called it, and so would keep
+    a store of theirs open and locked until the next garbage collection.
+    """
+    for parse in (shipped_dependencies, made_by_rules, reading_trails, spot_trails, shown_trails):
+        with suppress(UnsupportedError):  # told where the shapes are used
+            parse()
 
 
 def update_generation(earlier: Path, folder: Path, assembly: Assembly, triples: int) -> Written:

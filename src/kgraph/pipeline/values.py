@@ -25,13 +25,15 @@ def quiet(_done: int, _total: int) -> None:
 class BuildOptions:
     """*add* keeps the sources of earlier builds, *jobs* is the number of processes, *max_bytes* the largest file read.
 
-    *decisions* is the ledger; by default ``decisions.csv`` in the first source folder.
+    *decisions* is the ledger; by default ``decisions.csv`` in the first source folder. *scheduler* is the address of a
+    Dask cluster that maps the sources instead of processes here.
     """
 
     add: bool = False
     jobs: int = 1
     max_bytes: int = MAX_BYTES
     decisions: Path | None = None
+    scheduler: str = ""
 
 
 @dataclass(frozen=True, slots=True)

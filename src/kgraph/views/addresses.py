@@ -34,12 +34,12 @@ def addresses(reader: Reader) -> dict[str, str]:
 def addresses_of(reader: Reader, iris: Iterable[str]) -> dict[str, str]:
     """Those of `addresses` that are of *iris*; only what lies around these is read."""
     wanted = {ox.NamedNode(iri) for iri in iris}
-    found = addresses(near(reader.store, wanted, _trails()))
+    found = addresses(near(reader.store, wanted, shown_trails()))
     return {node.value: found[node.value] for node in wanted if node.value in found}
 
 
 @lru_cache(maxsize=1)
-def _trails() -> frozenset[Trail]:
+def shown_trails() -> frozenset[Trail]:
     """How far the facts of the page reach, and what tells that their ends are drawn."""
     patterns = (pattern for _, pattern in (*FACTS, *STRUCTURE))
     found = {trail for pattern in patterns for trail in trails_from_all(with_prefixes(f"SELECT * {{ {pattern} }}"))}
