@@ -31,10 +31,11 @@ test: $(VENV)/.test-ready ## install what tests need, then run all checks
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/.test-ready ## measure how the time of the slow parts grows, the speed (of ARTICLES=FOLDER too), and the view
+bench: $(VENV)/.test-ready ## measure speed (of ARTICLES=FOLDER too), growth, the view, and builds of SIZES="300 3000" articles
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/extraction.py $(ARTICLES)
 	$(BIN)/python benchmarks/view.py
+	$(BIN)/python benchmarks/scale.py $(SIZES)
 
 lock: $(VENV)/.venv-made ## resolve the dependencies anew and write requirements/
 	$(PIP) install uv

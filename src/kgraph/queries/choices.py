@@ -19,8 +19,13 @@ SELECT ?entity (COUNT(DISTINCT ?fact) AS ?facts) WHERE {{
 
 def choices(reader: Reader, param: Param, lang: str, count: int = 5) -> tuple[str, ...]:
     """Labels of the *count* entities of the class of *param* that most facts name; none where it has no class."""
-    if param.type != "entity" or param.cls is None:
-        return ()
-    named = [row["entity"] for row in reader.values(_MOST_NAMED.format(cls=expand(param.cls), count=count))]
+    named = entities(reader, param, count)
     known = labels(reader, named, lang)
     return tuple(known.get(iri, iri) for iri in named)
+
+
+def entities(reader: Reader, param: Param, count: int) -> tuple[str, ...]:
+    """IRIs of the *count* entities of the class of *param* that most facts name; none where it has no class."""
+    if param.type != "entity" or param.cls is None:
+        return ()
+    return tuple(row["entity"] for row in reader.values(_MOST_NAMED.format(cls=expand(param.cls), count=count)))

@@ -13,7 +13,7 @@ from kgraph.dataset.near import near
 from kgraph.dataset.query_trails import trails_from_all
 from kgraph.dataset.reader import Reader, with_prefixes
 from kgraph.dataset.trails import Step, Trail
-from kgraph.views.network import ends, shown_facts
+from kgraph.views.network import shown_ends
 from kgraph.views.patterns import FACTS, STRUCTURE
 from kgraph.views.wire import key_of
 from kgraph.vocab import expand
@@ -24,11 +24,10 @@ def addresses(reader: Reader) -> dict[str, str]:
 
     What is both, such as an event, opens as a node. A fact has none where another has its key (in files made by hand).
     """
-    facts = shown_facts(reader)
-    iris = {fact.iri for fact in facts if fact.iri}
+    iris, nodes = shown_ends(reader)
     keys = Counter(map(key_of, iris))
     opened = {iri: f"#fact={quote(key_of(iri), safe='')}" for iri in iris if key_of(iri) and keys[key_of(iri)] == 1}
-    return opened | {iri: f"#node={quote(iri, safe='')}" for iri in ends(facts)}
+    return opened | {iri: f"#node={quote(iri, safe='')}" for iri in nodes}
 
 
 def addresses_of(reader: Reader, iris: Iterable[str]) -> dict[str, str]:

@@ -34,9 +34,19 @@ def read_model(reader: Reader) -> ViewModel:
     return ViewModel(nodes, facts, evidence, articles, concept_names(names, _concepts(nodes, facts)))
 
 
-def shown_facts(reader: Reader) -> tuple[Fact, ...]:
-    """The facts of `read_model` alone: those whose ends are of a kind that is drawn."""
-    return _between(_classes(reader), reader)
+def shown_ends(reader: Reader) -> tuple[set[str], set[str]]:
+    """The IRIs of the facts of `read_model`, and of the nodes that they join, without the rest of what they say."""
+    drawn = _classes(reader)
+    facts, nodes = set[str](), set[str]()
+    patterns = [f"SELECT ?fact ?source ?target WHERE {{ {pattern} }}" for _, pattern in FACTS]
+    patterns += [f"SELECT DISTINCT ?source ?target WHERE {{ {pattern} }}" for _, pattern in STRUCTURE]
+    for pattern in patterns:
+        for row in reader.values(pattern):
+            joined = {row["source"], row.get("target", row["source"])}
+            if joined <= drawn.keys() and (len(joined) > 1 or "fact" in row):
+                facts.update([row["fact"]] if "fact" in row else [])
+                nodes |= joined
+    return facts, nodes
 
 
 def ends(facts: Iterable[Fact]) -> set[str]:

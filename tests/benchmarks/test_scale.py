@@ -1,0 +1,45 @@
+"""What the benchmark of builds says of its figures."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from runpy import run_path
+from typing import Any
+
+import pytest
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+
+
+@pytest.fixture(scope="module")
+def benchmark() -> dict[str, Any]:
+    sys.path.insert(0, str(BENCHMARKS))
+    try:
+        return run_path(str(BENCHMARKS / "scale.py"))
+    finally:
+        sys.path.remove(str(BENCHMARKS))
+
+
+def test_the_exponent_is_that_of_the_number_of_articles(benchmark: dict[str, Any]) -> None:
+    built = benchmark["Built"]
+    small, large = built(100, 0, 2.0, 0.0, 0.0), built(1000, 0, 20.0, 0.0, 0.0)
+    assert benchmark["exponent"](small, large) == pytest.approx(1.0)
+    assert benchmark["exponent"](small, large._replace(seconds=200.0)) == pytest.approx(2.0)
+
+
+def test_the_page_compares_with_last_time_and_reckons_with_the_largest(benchmark: dict[str, Any]) -> None:
+    row = benchmark["Row"]
+    names = (("full build with validation", 50.0), ("triples an article", 300.0), ("store on disk", 80.0))
+    found = [row(f"{size} articles: {name}", value * size, "x") for size in (1, 2) for name, value in names]
+    page = benchmark["page"](found, {"1 articles: store on disk": 70.0})
+    assert "| 1 articles: store on disk | 80.0 x | 70.0 |" in page
+    assert "| 1,000,000 | 2.8 h | 0.60 billion | 160 GB |" in page
+
+
+def test_a_small_run_builds_updates_and_compares(benchmark: dict[str, Any], tmp_path: Path) -> None:
+    """With few articles an update is no gain; that it is one, the same number of triples and more, is what counts."""
+    found = {row.name: row for row in benchmark["builds"]((20,), 1, tmp_path)}
+    assert found["20 articles: full build with validation"].value > 0
+    assert 200 < found["20 articles: triples an article"].value < 1500
+    assert found["20 articles: one changed, all files"].value > 0
