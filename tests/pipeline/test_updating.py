@@ -137,3 +137,27 @@ def test_the_store_is_let_go_of(tmp_path: Path, folder: Path, monkeypatch: pytes
         Store("out/generations/2/store")  # raises OSError where it is locked
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("kgraph.ttl", b"# edited by hand\n"),
+        ("kgraph.nq", None),
+        ("inventory.sqlite", b"no database"),
+        ("inventory.sqlite", None),
+        ("identity.json", b"{"),
+        ("findings.kept.json", b"x\n[]"),
+        ("store/CURRENT", b"no store"),
+    ],
+)
+def test_what_is_damaged_or_edited_is_made_anew(name: str, content: bytes | None, tmp_path: Path, folder: Path) -> None:
+    data = tmp_path / "out"
+    build((folder,), data, BuildOptions(jobs=2))
+    whole = files(data)
+    path = data / "current" / name
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    build((folder,), data)
+    assert files(data) == whole

@@ -39,7 +39,7 @@ class Reader:
             raise DatasetError(f"{data}: no dataset here; run `kgraph build --data {data}` first")
         try:
             return cls(ox.Store.read_only(str(generation / "store")))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # a missing file is the one, a damaged one the other
             raise DatasetError(f"{data}: the store cannot be opened ({error}); run `kgraph build` again") from error
 
     @classmethod

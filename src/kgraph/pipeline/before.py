@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from pyoxigraph import Store
+
 from kgraph.dataset.generations import current_generation
 from kgraph.dataset.inventory import FILE, Inventory
 from kgraph.dataset.provenance import rules_digest
+from kgraph.dataset.store import STORE
 from kgraph.pipeline.reading import Articles
+from kgraph.pipeline.writing import QUADS, TURTLE
 
 SHARE: Final = 0.2
 """Of the articles: where more of them change, writing everything is quicker than changing the store."""
@@ -26,15 +30,16 @@ class Before:
 
     @classmethod
     def of(cls, data: Path) -> Before:
-        """What the dataset directory *data* holds; what is damaged counts as nothing, and is made anew."""
+        """What the dataset directory *data* holds; what is damaged or was edited is nothing, and made anew."""
         generation = current_generation(data)
         if generation is None or not (generation / FILE).is_file():
             return cls(None, {})
         try:
             inventory = Inventory.open(generation)
-            same = inventory.note("rules") == rules_digest()
+            same = (inventory.note("rules"), inventory.note("files")) == (rules_digest(), stamp(generation))
+            Store.read_only(str(generation / STORE))
             return cls(generation, inventory.sources()) if same else cls(None, {})
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, OSError, RuntimeError):  # the last is what a damaged store raises
             return cls(None, {})
 
     @property
@@ -47,3 +52,9 @@ class Before:
         now = {key: " ".join(names) for key, names in articles.sources.items()}
         differing = sum(self.sources.get(key) != names for key, names in now.items()) + len(self.sources.keys() - now)
         return self.generation is not None and differing <= SHARE * len(now)
+
+
+def stamp(generation: Path) -> str:
+    """Sizes and times of the files of *generation* that an update splices: nobody may have changed them since."""
+    stats = [(generation / name).stat() for name in (QUADS, TURTLE)]
+    return " ".join(f"{stat.st_size} {stat.st_mtime_ns}" for stat in stats)

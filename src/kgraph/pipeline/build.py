@@ -14,7 +14,7 @@ from kgraph.dataset.ledger import read_ledger
 from kgraph.dataset.provenance import rules_digest
 from kgraph.errors import DatasetError
 from kgraph.pipeline.assembly import Assembly, assemble
-from kgraph.pipeline.before import Before
+from kgraph.pipeline.before import Before, stamp
 from kgraph.pipeline.cache import Cache
 from kgraph.pipeline.extraction import extract as extract_source
 from kgraph.pipeline.reading import read_all
@@ -86,6 +86,7 @@ def _read_and_write(
         assembly = assemble(articles, inventory, decisions)
         written = _write(earlier, generation, assembly, inventory)
         inventory.keep("rules", rules_digest())
+        inventory.keep("files", stamp(generation))
         inventory.keep("triples", str(written.triples))
         report = BuildReport(
             articles=len(articles.sources),
