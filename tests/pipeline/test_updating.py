@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -131,6 +132,7 @@ def test_the_store_is_let_go_of(tmp_path: Path, folder: Path, monkeypatch: pytes
         cached.cache_clear()
     monkeypatch.chdir(tmp_path)
     build((folder,), Path("out"))
+    (folder / "moi.txt").write_text("Tin\nHội LHPN tỉnh Hà Nam tặng 12 suất quà.\n", encoding="utf-8")
     gc.disable()
     try:
         build((folder,), Path("out"))
@@ -154,10 +156,27 @@ def test_the_store_is_let_go_of(tmp_path: Path, folder: Path, monkeypatch: pytes
 def test_what_is_damaged_or_edited_is_made_anew(name: str, content: bytes | None, tmp_path: Path, folder: Path) -> None:
     data = tmp_path / "out"
     build((folder,), data, BuildOptions(jobs=2))
-    whole = files(data)
     path = data / "current" / name
     path.unlink()
     if content is not None:
         path.write_bytes(content)
+    (folder / "moi.txt").write_text("Tin\nHội LHPN tỉnh Hà Nam tặng 12 suất quà.\n", encoding="utf-8")
     build((folder,), data)
-    assert files(data) == whole
+    afresh(folder, tmp_path / "fresh", data / "cache")
+    assert files(data) == files(tmp_path / "fresh")
+
+
+def test_nothing_is_made_where_nothing_changed(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = tmp_path / "out"
+    (folder / "leer.txt").touch()
+    (folder / "decisions.csv").write_text("kind,a\nwrong,feedfeedfeedfeed\nbad,x\n", encoding="utf-8")
+    first = build((folder,), data, BuildOptions(jobs=2))
+    assert [len(lines) > 0 for lines in (first.problems, first.notes)] == [True, True]
+    assert build((folder,), data) == first
+    assert [path.name for path in (data / "generations").iterdir()] == ["1"]
+    monkeypatch.setattr(sys.modules["kgraph.pipeline.build"], "finder", lambda: "other shapes")
+    assert build((folder,), data) == first
+    assert (data / "current").resolve().name == "2"
+    with (folder / "decisions.csv").open("a", encoding="utf-8") as file:
+        file.write("right,feedfeedfeedfeee\n")
+    assert len(build((folder,), data).notes) == len(first.notes) + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -23,35 +23,50 @@ SHARE: Final = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A *generation* made by the same rules, or None, and what each of its articles was read from, by key."""
+    """A *generation* made by the same rules, or None, and what each of its articles was read from, by key.
 
-    generation: Path | None
-    sources: Mapping[str, str]
+    *asked* is a digest of what else it was made of, *told* the report on it as `dumps` writes it.
+    """
+
+    generation: Path | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+    asked: str = ""
+    told: str = ""
 
     @classmethod
     def of(cls, data: Path) -> Before:
         """What the dataset directory *data* holds; what is damaged or was edited is nothing, and made anew."""
         generation = current_generation(data)
         if generation is None or not (generation / FILE).is_file():
-            return cls(None, {})
+            return cls()
         try:
             inventory = Inventory.open(generation)
             same = (inventory.note("rules"), inventory.note("files")) == (rules_digest(), stamp(generation))
             Store.read_only(str(generation / STORE))
-            return cls(generation, inventory.sources()) if same else cls(None, {})
+            return (
+                cls(generation, inventory.sources(), inventory.note("asked"), inventory.note("told")) if same else cls()
+            )
         except (sqlite3.DatabaseError, OSError, RuntimeError):  # the last is what a damaged store raises
-            return cls(None, {})
+            return cls()
 
     @property
     def names(self) -> dict[str, str]:
         """The key of the article that each fingerprint of a source is of."""
         return {name: key for key, names in self.sources.items() for name in names.split(" ")}
 
+    def is_same(self, articles: Articles, asked: str) -> bool:
+        """Whether a build of *articles* would make this generation again."""
+        return self.generation is not None and self.asked == asked and self.sources == _by_key(articles)
+
     def is_near(self, articles: Articles) -> bool:
         """Whether few of *articles* are new, changed or gone."""
-        now = {key: " ".join(names) for key, names in articles.sources.items()}
+        now = _by_key(articles)
         differing = sum(self.sources.get(key) != names for key, names in now.items()) + len(self.sources.keys() - now)
         return self.generation is not None and differing <= SHARE * len(now)
+
+
+def _by_key(articles: Articles) -> dict[str, str]:
+    return {key: " ".join(names) for key, names in articles.sources.items()}
 
 
 def stamp(generation: Path) -> str:

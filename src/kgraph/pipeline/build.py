@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from kgraph.dataset.generations import lock, new_generation, prepare, switch
 from kgraph.dataset.inventory import Inventory
-from kgraph.dataset.ledger import read_ledger
+from kgraph.dataset.ledger import Decision, read_ledger
 from kgraph.dataset.provenance import rules_digest
 from kgraph.errors import DatasetError
 from kgraph.pipeline.assembly import Assembly, assemble
 from kgraph.pipeline.before import Before, stamp
 from kgraph.pipeline.cache import Cache
 from kgraph.pipeline.extraction import extract as extract_source
-from kgraph.pipeline.reading import read_all
+from kgraph.pipeline.reading import Articles, read_all
 from kgraph.pipeline.remember import ledger_of, remember, remembered
+from kgraph.pipeline.reporting import finder
 from kgraph.pipeline.updating import parse_queries, update_generation
-from kgraph.pipeline.values import BuildOptions, BuildReport, Extract, Progress, quiet
+from kgraph.pipeline.values import BuildOptions, BuildReport, Extract, Progress, dumps, loads, quiet
 from kgraph.pipeline.writing import Written, write_generation
 from kgraph.sources import Found, find_sources
 
@@ -80,25 +82,39 @@ def _read_and_write(
     if not articles.sources:
         return BuildReport(problems=articles.problems)
     decisions, malformed = read_ledger(ledger)
+    asked = _asked(decisions)
+    told = loads(before.told) if before.is_same(articles, asked) else None
+    if told is None:
+        told = _built(data, before, articles, decisions, asked)
+    return replace(told, problems=(*articles.problems, *malformed, *told.problems))
+
+
+def _asked(decisions: Iterable[Decision]) -> str:
+    """A digest of what the dataset depends on beside the articles and the rules."""
+    return sha256(repr((tuple(decisions), finder())).encode()).hexdigest()
+
+
+def _built(data: Path, before: Before, articles: Articles, decisions: tuple[Decision, ...], asked: str) -> BuildReport:
+    """Make the next generation; what is reported of it does not name the sources that could not be read."""
     with new_generation(data) as generation:
         earlier = before.generation if before.is_near(articles) else None
         inventory = Inventory.copied(earlier, generation) if earlier else Inventory.create(generation)
         assembly = assemble(articles, inventory, decisions)
         written = _write(earlier, generation, assembly, inventory)
-        inventory.keep("rules", rules_digest())
-        inventory.keep("files", stamp(generation))
-        inventory.keep("triples", str(written.triples))
-        report = BuildReport(
+        told = BuildReport(
             articles=len(articles.sources),
             facts=inventory.facts(),
             triples=written.triples,
             findings=written.findings,
-            problems=(*articles.problems, *malformed, *assembly.review.conflicts),
+            problems=assembly.review.conflicts,
             notes=(*assembly.review.unmatched, *map(_SILENT.format, inventory.silent())),
         )
+        kept = {"rules": rules_digest(), "files": stamp(generation), "triples": str(written.triples)}
+        for name, value in (kept | {"asked": asked, "told": dumps(told)}).items():
+            inventory.keep(name, value)
         inventory.save()
         switch(data, generation)
-    return report
+    return told
 
 
 def _write(earlier: Path | None, generation: Path, assembly: Assembly, inventory: Inventory) -> Written:

@@ -59,20 +59,20 @@ def _written(findings: Iterable[Finding], folder: Path) -> int:
     every = tuple(findings)
     (folder / "report.html").write_text(report_html.render(every, "vi"), encoding="utf-8", newline="\n")
     (folder / FILE).write_text(report_json.render(every), encoding="utf-8", newline="\n")
-    (folder / KEPT).write_text(f"{_finder()}\n{dumps(every)}", encoding="utf-8", newline="\n")
+    (folder / KEPT).write_text(f"{finder()}\n{dumps(every)}", encoding="utf-8", newline="\n")
     return len(every)
 
 
 def _kept(earlier: Path) -> tuple[Finding, ...] | None:
     try:
         found_by, _, text = (earlier / KEPT).read_text(encoding="utf-8").partition("\n")
-        return loads(text, load_shapes()) if found_by == _finder() else None
+        return loads(text, load_shapes()) if found_by == finder() else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 @lru_cache(maxsize=1)
-def _finder() -> str:
+def finder() -> str:
     """The digest of the shapes and of the program that uses them."""
     roots = [(name, files("kgraph").joinpath(name)) for name in _FINDING] + [("shapes", resource("shapes"))]
     return digest(__version__, (entry for name, root in roots for entry in tree(root, name)))

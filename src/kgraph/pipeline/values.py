@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -50,3 +51,14 @@ class BuildReport:
     findings: int = 0
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def dumps(report: BuildReport) -> str:
+    """*report* as JSON."""
+    return json.dumps(asdict(report), ensure_ascii=False)
+
+
+def loads(text: str) -> BuildReport:
+    """The report in *text*."""
+    values = json.loads(text)
+    return BuildReport(**values | {name: tuple(values[name]) for name in ("problems", "notes")})
