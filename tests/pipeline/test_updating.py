@@ -180,3 +180,65 @@ def test_nothing_is_made_where_nothing_changed(tmp_path: Path, folder: Path, mon
     with (folder / "decisions.csv").open("a", encoding="utf-8") as file:
         file.write("right,feedfeedfeedfeee\n")
     assert len(build((folder,), data).notes) == len(first.notes) + 1
+
+
+def same_as_afresh(folder: Path, data: Path) -> str:
+    """Update *data*, compare it with a build from nothing, and return its quads."""
+    build((folder,), data)
+    afresh(folder, data.with_name("fresh"), data / "cache")
+    assert files(data) == files(data.with_name("fresh"))
+    return (data / "kgraph.nq").read_text(encoding="utf-8")
+
+
+def test_another_spelling_that_wins_is_written_into_articles_that_did_not_change(
+    tmp_path: Path, folder: Path, updates: list[Path]
+) -> None:
+    def told(name: str, words: str) -> None:
+        text = f"Tin {name}\nHội LHPN tỉnh Hà Nam triển khai mô hình “{words}” tại cơ sở {name}.\n"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+    told("một", "Nuôi heo nhựa")
+    told("hai", "Nuôi Heo nhựa")
+    build((folder,), tmp_path / "out", BuildOptions(jobs=2))
+    assert '#prefLabel> "Nuôi Heo nhựa"@vi' in (tmp_path / "out" / "kgraph.nq").read_text(encoding="utf-8")
+    told("ba", "Nuôi heo nhựa")
+    quads = same_as_afresh(folder, tmp_path / "out")
+    assert '#prefLabel> "Nuôi Heo nhựa"@vi' not in quads
+    assert '#altLabel> "Nuôi Heo nhựa"@vi' in quads
+    assert len(updates) == 1
+
+
+def test_a_decision_follows_when_one_of_its_articles_changes(tmp_path: Path, folder: Path, updates: list[Path]) -> None:
+    for name, person in (("một", "Đinh Bịa Thử"), ("hai", "Đinh Bịa Thứ")):
+        text = (
+            f"Tin {name}\nPhát biểu tại hội nghị, đồng chí {person}, Chủ tịch Hội LHPN tỉnh Hà Nam ghi nhận kết quả.\n"
+        )
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    build((folder,), tmp_path / "out", BuildOptions(jobs=2))
+    rows = Reader.open(tmp_path / "out").values(
+        "SELECT ?p { ?p a schema:Person ; skos:prefLabel ?l FILTER(CONTAINS(?l, 'Thị Th')) }"
+    )
+    one, other = sorted(row["p"] for row in rows)
+    (folder / "decisions.csv").write_text(f"kind,a,b\nsame,{one},{other}\n", encoding="utf-8")
+    quads = same_as_afresh(folder, tmp_path / "out")
+    assert one not in quads.replace(f"{one}.", "")
+    with (folder / "một.txt").open("a", encoding="utf-8") as file:
+        file.write("Hội LHPN tỉnh Hà Nam tặng 12 suất quà.\n")
+    assert same_as_afresh(folder, tmp_path / "out").count(other) > 4
+    assert len(updates) == 2
+
+
+def test_a_group_of_editions_follows_when_one_goes(tmp_path: Path, folder: Path, updates: list[Path]) -> None:
+    text = (folder / "quang-tri-tong-ket-2019.txt").read_text(encoding="utf-8")
+    parts = text.split(" và ")
+    for number in range(1, 4):  # another word of the text is another in each
+        words = f"{' và '.join(parts[:number])} cùng {' và '.join(parts[number:])}"
+        (folder / f"ban-{number}.txt").write_text(words, encoding="utf-8")
+    build((folder,), tmp_path / "out", BuildOptions(jobs=2))
+    group = "SELECT ?a { ?a kgo:inGroup ?g . ?g a kgo:ArticleGroup }"
+    before = len(list(Reader.open(tmp_path / "out").values(group)))
+    assert before >= 3
+    (folder / "ban-1.txt").unlink()
+    same_as_afresh(folder, tmp_path / "out")
+    assert len(list(Reader.open(tmp_path / "out").values(group))) == before - 1
+    assert len(updates) == 1

@@ -16,8 +16,17 @@ from kgraph.validation.findings import Finding
 from kgraph.validation.run import validate
 from kgraph.validation.shapes import load_shapes, read_shapes
 from kgraph.validation.unsupported import UnsupportedError
+from kgraph.vocab import DATA, expand
 
 RandomChange = Callable[[ox.Store, list[ox.Quad], Random], Difference]
+
+
+def node(name: str) -> ox.NamedNode:
+    """What *name* stands for: a CURIE, or "kgid:" and a key."""
+    return ox.NamedNode(f"{DATA}id/{name[5:]}" if name.startswith("kgid:") else expand(name))
+
+
+LABEL = node("skos:prefLabel")
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -58,3 +67,45 @@ def test_a_shape_that_is_left_to_pyshacl_is_no_case_for_it() -> None:
     shapes = read_shapes([q.triple for q in ox.parse(input=text, format=ox.RdfFormat.TURTLE)], ())
     with pytest.raises(UnsupportedError):
         dependencies(shapes)
+
+
+def test_what_a_message_calls_a_node_is_seen(sample_quads: list[ox.Quad]) -> None:
+    """The later of two posts that exclude each other is neither the node nor the value that the finding is about."""
+    store = ox.Store()
+    store.extend(sample_quads)
+    fact = next(q.subject for q in sample_quads if q.predicate == node("kgo:attestedOn"))
+    held = list(store.quads_for_pattern(fact, None, None))
+    graph, role = held[0].graph_name, next(q.object for q in held if q.predicate == node("org:role"))
+    other = max((q.object for q in store.quads_for_pattern(None, node("org:role"), None)), key=str)
+    assert str(role) < str(other)
+    twin = [ox.Quad(node("kgid:membership/twin"), q.predicate, q.object, graph) for q in held if q.object != role]
+    store.extend([*twin, ox.Quad(twin[0].subject, node("org:role"), other, graph)])
+    store.add(ox.Quad(role, node("kgo:exclusiveWith"), other, graph))
+    [name] = [q for q in store.quads_for_pattern(other, LABEL, None) if q.object.language == "vi"]
+    come = ox.Quad(other, LABEL, ox.Literal("Chức vụ mới", language="vi"), name.graph_name)
+    _equal_after(store, [name], [come], "vừa là Chức vụ mới")
+
+
+def test_words_that_come_first_now_are_seen(sample_quads: list[ox.Quad]) -> None:
+    """A post is shown with the words of the first fact that speaks of it, of which the finding knows nothing else."""
+    store = ox.Store()
+    store.extend(sample_quads)
+    fact, post = next((q.subject, q.object) for q in sample_quads if q.predicate == node("org:role"))
+    [english] = [q for q in store.quads_for_pattern(post, LABEL, None) if q.object.language == "en"]
+    store.remove(english)
+    first = min((q.subject for q in store.quads_for_pattern(None, node("oa:hasSource"), None)), key=str)
+    graph = next(store.quads_for_pattern(fact, node("prov:wasDerivedFrom"), None)).graph_name
+    assert first.value not in repr(validate(Reader(store)))
+    _equal_after(store, [], [ox.Quad(fact, node("prov:wasDerivedFrom"), first, graph)], first.value)
+
+
+def _equal_after(store: ox.Store, gone: list[ox.Quad], come: list[ox.Quad], told: str) -> None:
+    """Findings brought up to date after the change are those found anew, and tell what changed."""
+    before = validate(Reader(store))
+    for quad in gone:
+        store.remove(quad)
+    store.extend(come)
+    difference = Difference(frozenset(gone), frozenset(come))
+    kept, new = revalidate(store, difference, before, load_shapes(), shipped_dependencies())
+    assert sorted([*kept, *new], key=lambda f: f.order) == list(validate(Reader(store)))
+    assert told in repr(new)
