@@ -203,18 +203,25 @@ def _line(row: Row, before: float | None) -> str:
 
 def _projection(found: Sequence[Row]) -> str:
     """What larger corpora would need, if all grew as it did up to the largest one built."""
-    largest = {row.name.partition(": ")[2]: row.value for row in found if ": " in row.name}
-    speed, triples, disk = (
-        largest[name] for name in ("full build with validation", "triples an article", "store on disk")
-    )
-    needs = ((size, size / speed / 3600, size * triples / 1e9, size * disk / 1e6) for size in LARGER)
+    largest = {name: (int(size.replace(",", "")), row.value) for row in found for size, name in (_parts(row),) if name}
+    built, speed = largest["full build with validation"]
+    triples, disk, memory = (largest[name][1] for name in ("triples an article", "store on disk", "peak memory"))
     lines = "".join(
-        f"| {n:,} | {hours:,.1f} h | {billions:,.2f} billion | {gb:,.0f} GB |\n" for n, hours, billions, gb in needs
+        f"| {size:,} | {size / speed / 3600:,.1f} h | {size / built * memory / 1e3:,.0f} GB |"
+        f" {size * triples / 1e9:,.2f} billion | {size * disk / 1e6:,.0f} GB |\n"
+        for size in LARGER
     )
     return (
-        "\n## What larger corpora would need\n\nWorked out from the largest corpus above, not measured.\n\n"
-        "| articles | one machine of this kind | triples | store |\n|---:|---:|---:|---:|\n" + lines
+        "\n## What larger corpora would need\n\nWorked out from the largest corpus above, not measured. A build from "
+        "nothing holds the graph in memory, which is the limit\nthat one machine meets first.\n\n"
+        "| articles | one machine of this kind | memory | triples | store |\n|---:|---:|---:|---:|---:|\n" + lines
     )
+
+
+def _parts(row: Row) -> tuple[str, str]:
+    """The number of articles that *row* is about, and what it tells of them; nothing for other rows."""
+    size, _, name = row.name.partition(" articles: ")
+    return (size, name) if size.replace(",", "").isdigit() else ("", "")
 
 
 def main(sizes: Sequence[int]) -> int:

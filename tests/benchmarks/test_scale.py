@@ -30,11 +30,16 @@ def test_the_exponent_is_that_of_the_number_of_articles(benchmark: dict[str, Any
 
 def test_the_page_compares_with_last_time_and_reckons_with_the_largest(benchmark: dict[str, Any]) -> None:
     row = benchmark["Row"]
-    names = (("full build with validation", 50.0), ("triples an article", 300.0), ("store on disk", 80.0))
+    names = (
+        ("full build with validation", 50.0),
+        ("triples an article", 300.0),
+        ("store on disk", 80.0),
+        ("peak memory", 5.0),
+    )
     found = [row(f"{size} articles: {name}", value * size, "x") for size in (1, 2) for name, value in names]
     page = benchmark["page"](found, {"1 articles: store on disk": 70.0})
     assert "| 1 articles: store on disk | 80.0 x | 70.0 |" in page
-    assert "| 1,000,000 | 2.8 h | 0.60 billion | 160 GB |" in page
+    assert "| 1,000,000 | 2.8 h | 5,000 GB | 0.60 billion | 160 GB |" in page
 
 
 def test_a_small_run_builds_updates_and_compares(benchmark: dict[str, Any], tmp_path: Path) -> None:
