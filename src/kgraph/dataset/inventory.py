@@ -7,6 +7,7 @@ other articles again.
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ class Inventory:
     @classmethod
     def copied(cls, earlier: Path, folder: Path) -> Inventory:
         """That of the generation *earlier*, to be changed in the generation *folder*."""
-        (folder / FILE).write_bytes((earlier / FILE).read_bytes())
+        shutil.copyfile(earlier / FILE, folder / FILE)
         database = sqlite3.connect(folder / FILE)
         database.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;")
         return cls(database)
