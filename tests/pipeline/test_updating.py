@@ -242,3 +242,34 @@ def test_a_group_of_editions_follows_when_one_goes(tmp_path: Path, folder: Path,
     same_as_afresh(folder, tmp_path / "out")
     assert len(list(Reader.open(tmp_path / "out").values(group))) == before - 1
     assert len(updates) == 1
+
+
+def test_a_decision_follows_when_an_edition_of_one_of_its_articles_changes(
+    tmp_path: Path, folder: Path, updates: list[Path]
+) -> None:
+    """The edition makes its report be written again, and so everything that the decision joins."""
+    text = (folder / "quang-tri-tong-ket-2019.txt").read_text(encoding="utf-8")
+    (folder / "ban-1.txt").write_text(text.replace(" và ", " cùng ", 1), encoding="utf-8")
+    said = "Phát biểu tại hội nghị, đồng chí Đinh Bịa Thử, Chủ tịch Hội LHPN tỉnh Hà Nam ghi nhận kết quả."
+    (folder / "một.txt").write_text(f"Tin một\n{said}\n", encoding="utf-8")
+    build((folder,), tmp_path / "out", BuildOptions(jobs=2))
+    reader = Reader.open(tmp_path / "out")
+    named = "?f a org:Membership ; prov:wasDerivedFrom/oa:hasSource/kgo:hasCopy/kgo:fileName '{}' }} ORDER BY ?f"
+    [person] = {row["p"] for row in reader.values("SELECT ?p { ?f org:member ?p . " + named.format("một.txt"))}
+    fact = "SELECT ?f { ?f prov:wasDerivedFrom/oa:hasSource/kgo:hasCopy/kgo:fileName 'quang-tri-tong-ket-2019.txt' }"
+    wrong = min(row["f"] for row in reader.values(fact))
+    rows = f"kind,a,b,value\nwrong,{wrong},,\nlabel,{person},,Đinh Bịa Mẫu\n"
+    (folder / "decisions.csv").write_text(rows, encoding="utf-8")
+    same_as_afresh(folder, tmp_path / "out")
+    (folder / "ban-1.txt").write_text(text.replace(" và ", " lẫn ", 1), encoding="utf-8")
+    assert "Đinh Bịa Mẫu" in same_as_afresh(folder, tmp_path / "out")
+    assert len(updates) == 2
+
+
+@pytest.mark.parametrize("name", ["report.html", "kgraph.nq", "current/report.html", "current/findings.json"])
+def test_a_file_that_is_missing_comes_back(name: str, tmp_path: Path, folder: Path) -> None:
+    build((folder,), tmp_path / "out", BuildOptions(jobs=2))
+    whole = files(tmp_path / "out")
+    (tmp_path / "out" / name).unlink()
+    build((folder,), tmp_path / "out")
+    assert files(tmp_path / "out") == whole

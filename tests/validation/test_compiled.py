@@ -209,6 +209,7 @@ def test_most_constructs_find_something_in_that_data() -> None:
         TARGET + "sh:property [ sh:path <urn:p> ; sh:pattern '^(?!x)' ]",  # the store has no look-ahead
         TARGET + "sh:property [ sh:path <urn:p> ; sh:pattern '^X' ; sh:flags 'i' ]",
         TARGET + "sh:property [ sh:path [ sh:zeroOrMorePath <urn:p> ] ; sh:class <urn:C> ]",
+        TARGET + "sh:property [ sh:path [ sh:inversePath ( <urn:p> <urn:q> ) ] ; sh:minCount 1 ]",
         TARGET + "sh:closed true ; sh:property [ sh:path <urn:p> ]",
         TARGET + "sh:not [ sh:class <urn:D> ]",
         "sh:targetNode <urn:a> ; sh:class <urn:D>",

@@ -9,7 +9,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from kgraph.dataset.difference import Difference
+from kgraph.dataset.difference import Difference, exchange
 from kgraph.dataset.near import near
 from kgraph.dataset.query_trails import Made, NoTrailsError, construct_trails
 from kgraph.dataset.trails import affected
@@ -43,9 +43,13 @@ def derive(store: ox.Store) -> int:
 
     Raises QueryError naming the rule that is no valid CONSTRUCT.
     """
-    quads = {_quad(triple) for rule in _rules() for triple in rule.triples(store)}
+    quads = _made(store)
     store.bulk_extend(quads)
     return len(quads)
+
+
+def _made(store: ox.Store) -> set[ox.Quad]:
+    return {_quad(triple) for rule in _rules() for triple in rule.triples(store)}
 
 
 def derive_again(store: ox.Store, change: Difference) -> Difference:
@@ -62,18 +66,16 @@ def derive_again(store: ox.Store, change: Difference) -> Difference:
         gone, come = _again(rule, one, store, change)
         before |= gone
         now |= come
-    for quad in before - now:
-        store.remove(quad)
-    store.extend(now - before)
-    return Difference(frozenset(before - now), frozenset(now - before))
+    return exchange(store, before, now)
 
 
 def _all_again(store: ox.Store) -> Difference:
-    before = frozenset(store.quads_for_pattern(None, None, None, _GRAPH))
+    """As `derive_again`, of the whole store; the rules must not see what they made before."""
+    before = set(store.quads_for_pattern(None, None, None, _GRAPH))
     store.remove_graph(_GRAPH)
-    derive(store)
-    now = frozenset(store.quads_for_pattern(None, None, None, _GRAPH))
-    return Difference(before - now, now - before)
+    now = _made(store)
+    store.extend(before)
+    return exchange(store, before, now)
 
 
 def _again(rule: Rule, made: Made, store: ox.Store, change: Difference) -> tuple[set[ox.Quad], set[ox.Quad]]:

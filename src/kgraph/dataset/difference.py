@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -37,10 +37,16 @@ def replace_graph(store: ox.Store, name: str, lines: Iterable[str]) -> Differenc
     """Make the N-Quads *lines* the content of the graph *name* ("registry", "article/…") of *store*."""
     before = frozenset(store.quads_for_pattern(None, None, None, ox.NamedNode(graph_iri(*name.split("/")))))
     now = frozenset(in_memory(lines))  # a store writes numbers in its own way ("1.00" as "1"), which a parser does not
-    for quad in before - now:
+    return exchange(store, before, now)
+
+
+def exchange(store: ox.Store, before: Set[ox.Quad], now: Set[ox.Quad]) -> Difference:
+    """Put *now* into *store* in place of *before*, which is all there, and tell what differs."""
+    found = Difference(frozenset(before - now), frozenset(now - before))
+    for quad in found.removed:
         store.remove(quad)
-    store.extend(now - before)
-    return Difference(before - now, now - before)
+    store.extend(found.added)
+    return found
 
 
 def growth(store: ox.Store, difference: Difference) -> int:

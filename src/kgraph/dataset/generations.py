@@ -75,12 +75,17 @@ def switch(data: Path, generation: Path) -> None:
     """Let readers see *generation* from now on, and drop those before the previous one."""
     previous = current_generation(data)
     _point(data / CURRENT, Path(FOLDER, generation.name))
-    for name in PUBLISHED:
-        _publish(data, name)
+    publish(data)
     keep = {generation.name, previous.name if previous else ""}
     for number in _numbers(data):
         if str(number) not in keep:
             shutil.rmtree(data / FOLDER / str(number), ignore_errors=True)
+
+
+def publish(data: Path) -> None:
+    """Let the files of the current generation stand at the top of *data*, also where somebody took one away."""
+    for name in PUBLISHED:
+        _publish(data, name)
 
 
 def _point(pointer: Path, target: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Final
 
 from kgraph.dataset.alike import Edition
 from kgraph.dataset.contributions import Contribution
-from kgraph.dataset.sketches import Sketch
+from kgraph.dataset.sketches import Sketch, of_plain, plain
 
 FILE: Final = "inventory.sqlite"
 _TABLES: Final = """
@@ -85,13 +85,13 @@ class Inventory:
     def editions(self) -> list[Edition]:
         """What grouping needs of every article."""
         rows = self.database.execute("SELECT key, published, sketch FROM article")
-        return [Edition(key, published, _sketch(text)) for key, published, text in rows]
+        return [Edition(key, published, of_plain(json.loads(text))) for key, published, text in rows]
 
     def editions_of(self, articles: Iterable[str]) -> list[Edition]:
         """What grouping needs of those of *articles* that are there."""
         select = "SELECT key, published, sketch FROM article WHERE key = ?"
         rows = (row for key in articles for row in self.database.execute(select, (key,)))
-        return [Edition(key, published, _sketch(text)) for key, published, text in rows]
+        return [Edition(key, published, of_plain(json.loads(text))) for key, published, text in rows]
 
     def silent(self) -> list[str]:
         """The files that state no fact, sorted."""
@@ -105,7 +105,7 @@ class Inventory:
 
     def put(self, entry: Entry, stated: Contribution) -> None:
         """Keep an article, and what its text adds before decisions."""
-        row = (entry.key, entry.sources, entry.published, _text(entry.sketch), entry.silent)
+        row = (entry.key, entry.sources, entry.published, json.dumps(plain(entry.sketch)), entry.silent)
         self.database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", row)
         roles = dict.fromkeys(stated.nodes, "") | dict.fromkeys(stated.described, "described")
         roles |= dict.fromkeys(stated.facts, "fact")
@@ -183,12 +183,3 @@ class Inventory:
 
     def _each(self, query: str, values: Iterable[str]) -> set[str]:
         return {found for value in values for (found,) in self.database.execute(query, (value,))}
-
-
-def _text(sketch: Sketch) -> str:
-    return json.dumps((sketch.size, sketch.hashes, sketch.numbers))
-
-
-def _sketch(text: str) -> Sketch:
-    size, hashes, numbers = json.loads(text)
-    return Sketch(size, tuple(hashes), tuple(numbers))

@@ -159,13 +159,9 @@ def _shortest(start: object, edges: list[_Edge]) -> dict[_Edge, Trail]:
         for edge in edges:
             if node not in (edge.one, edge.other) or edge in found:
                 continue
-            step, end = (edge.step, edge.other) if node == edge.one else (_back(edge.step), edge.one)
+            step, end = (edge.step, edge.other) if node == edge.one else (edge.step.back, edge.one)
             found[edge] = (*reached[node], step)
             if end not in reached and isinstance(end, Variable):
                 reached[end] = found[edge]
                 waiting.append(end)
     return found
-
-
-def _back(step: Step) -> Step:
-    return Step(step.predicate, not step.forward)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 SKETCH_SIZE: Final = 128
 """Hashes kept of a text: the estimates are then right to about 0.05."""
@@ -19,6 +20,17 @@ class Sketch:
     size: int = 0
     hashes: tuple[int, ...] = ()
     numbers: tuple[str, ...] = ()
+
+
+def plain(sketch: Sketch) -> tuple[int, tuple[int, ...], tuple[str, ...]]:
+    """*sketch* as JSON has it."""
+    return sketch.size, sketch.hashes, sketch.numbers
+
+
+def of_plain(values: Sequence[Any]) -> Sketch:
+    """The sketch that `plain` made, as it comes back from JSON. Raises ValueError or TypeError where it is damaged."""
+    size, hashes, numbers = values
+    return Sketch(size, tuple(hashes), tuple(numbers))
 
 
 def resemblance(a: Sketch, b: Sketch) -> float:

@@ -25,6 +25,11 @@ class Step(NamedTuple):
     predicate: str
     forward: bool = True
 
+    @property
+    def back(self) -> Step:
+        """The same triple the other way."""
+        return Step(self.predicate, not self.forward)
+
 
 Trail: TypeAlias = tuple[Step, ...]
 """From a node over triples to the last, which is what is asked for."""
@@ -57,7 +62,7 @@ def _by_predicate(trails: Iterable[Trail]) -> defaultdict[str, set[Trail]]:
 def _back(store: ox.Store, end: Node, trail: Trail) -> Iterable[Node]:
     nodes = {end}
     for step in reversed(trail):
-        nodes = {n for node in nodes for n in _over(store, node, Step(step.predicate, not step.forward))}
+        nodes = {n for node in nodes for n in _over(store, node, step.back)}
     return nodes
 
 

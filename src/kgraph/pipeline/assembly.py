@@ -15,7 +15,7 @@ from kgraph.dataset.near_duplicates import Group, groups
 from kgraph.dataset.provenance import provenance_quads
 from kgraph.dataset.review import Review, resolved, review
 from kgraph.dataset.shared_graphs import described, is_of_registry, vocabulary_quads
-from kgraph.pipeline.editing import Edited, Editions, edited, editions_of, known_editions
+from kgraph.pipeline.editing import Editing, Editions, edited, editions_of, known_editions
 from kgraph.pipeline.intake import Intake, Texts, take_over
 from kgraph.pipeline.reading import Articles
 
@@ -24,8 +24,9 @@ _NOTHING = Review((), (), ())
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """The N-Quads lines of the article *graphs* that differ from those of the inventory given, by the article's key,
-    none for one that is gone; those of all *shared* graphs but the derived one, by name; how the decisions fared.
+    """N-Quads lines of the article *graphs* that have to be written, and of the *shared* ones; how decisions fared.
+
+    *graphs* are by the key of the article, empty for one that is gone; *shared* are by name, all but the derived one.
     """
 
     graphs: Mapping[str, tuple[str, ...]]
@@ -38,13 +39,17 @@ def assemble(articles: Articles, inventory: Inventory, decisions: Iterable[Decis
     rows = tuple(decisions)
     texts = Texts(articles)
     intake = take_over(texts, inventory)
-    differing = intake.changed | intake.gone | intake.relabelled
     decided = inventory.naming(_nodes(rows, inventory)) if rows else set()
+    touched = decided | set(json.loads(inventory.note("decided") or "[]"))
     reviewed = _reviewed(rows, decided, texts, inventory) if rows else _NOTHING
     grouped = _grouped(intake, reviewed, inventory)
-    touched = _touched(reviewed, decided, differing, inventory)
-    changed = _spread(differing, touched, grouped, known_editions(inventory)) & articles.sources.keys()
-    graphs = edited(changed, texts, inventory, Edited(reviewed.decisions, frozenset(decided)))
+    differing = intake.changed | intake.gone | intake.relabelled | _regrouped(grouped, known_editions(inventory))
+    if _differ(reviewed, decided, inventory):
+        differing |= touched
+    # A decision joins things of several articles, and an edition repeats the facts of another.
+    together = (touched, *({edition.key for edition in group.editions} for group in grouped))
+    changed = _spread(differing, together) & articles.sources.keys()
+    graphs = edited(changed, texts, inventory, Editing(reviewed.decisions, frozenset(decided)))
     for key, lines in graphs.items():
         inventory.share(key, contribution(lines) if key in decided else texts.of(key).adds)
     links = editions_of(grouped, graphs, inventory)
@@ -81,24 +86,27 @@ def _reviewed(rows: tuple[Decision, ...], decided: set[str], texts: Texts, inven
     return review([*lines, *described(filter(is_of_registry, inventory.named()))], rows)
 
 
-def _touched(reviewed: Review, decided: set[str], changed: Set[str], inventory: Inventory) -> set[str]:
-    """The articles that decisions touch, now or in the build before, where one of them or the decisions changed."""
+def _differ(reviewed: Review, decided: set[str], inventory: Inventory) -> bool:
+    """Whether other decisions are applied than in the build before; keeps those of now, and what they touch."""
     applied = repr([(d.kind, d.a, d.b, d.value) for d in reviewed.decisions])
-    touched = decided | set(json.loads(inventory.note("decided") or "[]"))
     differ = applied != inventory.note("decisions")
     inventory.keep("decisions", applied)
     inventory.keep("decided", json.dumps(sorted(decided)))
-    return touched if differ or touched & changed else set()
+    return differ
 
 
-def _spread(changed: Set[str], touched: set[str], grouped: Iterable[Group], known: Mapping[str, Editions]) -> set[str]:
-    """*changed* with what has to be written anew because of it.
+def _spread(changed: Set[str], together: Iterable[Set[str]]) -> set[str]:
+    """*changed* with all that is written together with some of it, and so on."""
+    found, every = set(changed), tuple(together)
+    while True:
+        more = found.union(*(one for one in every if found & one))
+        if more == found:
+            return found
+        found = more
 
-    Decisions join things of several articles, and an edition repeats the facts of another.
-    """
-    found = {*changed, *touched}
-    for group in grouped:
-        keys = [edition.key for edition in group.editions]
-        if found & set(keys) or group.key not in known or known[group.key].articles != keys:
-            found |= set(keys)
-    return found
+
+def _regrouped(grouped: Iterable[Group], known: Mapping[str, Editions]) -> set[str]:
+    """The articles of groups that are not as they were."""
+    found = {group.key: [edition.key for edition in group.editions] for group in grouped}
+    other = (keys for key, keys in found.items() if key not in known or known[key].articles != keys)
+    return set().union(*other)

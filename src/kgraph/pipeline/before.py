@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,9 @@ from kgraph.dataset.generations import current_generation
 from kgraph.dataset.inventory import FILE, Inventory
 from kgraph.dataset.provenance import rules_digest
 from kgraph.dataset.store import STORE
+from kgraph.pipeline.flagging import FILE as FINDINGS
 from kgraph.pipeline.reading import Articles
+from kgraph.pipeline.reporting import REPORT
 from kgraph.pipeline.writing import QUADS, TURTLE
 
 SHARE: Final = 0.2
@@ -40,14 +43,17 @@ class Before:
         if generation is None or not (generation / FILE).is_file():
             return cls()
         try:
-            inventory = Inventory.open(generation)
-            same = (inventory.note("rules"), inventory.note("files")) == (rules_digest(), stamp(generation))
-            Store.read_only(str(generation / STORE))
-            return (
-                cls(generation, inventory.sources(), inventory.note("asked"), inventory.note("told")) if same else cls()
-            )
+            with closing(Inventory.open(generation).database) as database:
+                return cls._kept(generation, Inventory(database))
         except (sqlite3.DatabaseError, OSError, RuntimeError):  # the last is what a damaged store raises
             return cls()
+
+    @classmethod
+    def _kept(cls, generation: Path, inventory: Inventory) -> Before:
+        Store.read_only(str(generation / STORE))
+        if (inventory.note("rules"), inventory.note("files")) != (rules_digest(), stamp(generation)):
+            return cls()
+        return cls(generation, inventory.sources(), inventory.note("asked"), inventory.note("told"))
 
     @property
     def names(self) -> dict[str, str]:
@@ -56,20 +62,16 @@ class Before:
 
     def is_same(self, articles: Articles, asked: str) -> bool:
         """Whether a build of *articles* would make this generation again."""
-        return self.generation is not None and self.asked == asked and self.sources == _by_key(articles)
+        return self.generation is not None and self.asked == asked and self.sources == articles.read_from
 
     def is_near(self, articles: Articles) -> bool:
         """Whether few of *articles* are new, changed or gone."""
-        now = _by_key(articles)
+        now = articles.read_from
         differing = sum(self.sources.get(key) != names for key, names in now.items()) + len(self.sources.keys() - now)
         return self.generation is not None and differing <= SHARE * len(now)
 
 
-def _by_key(articles: Articles) -> dict[str, str]:
-    return {key: " ".join(names) for key, names in articles.sources.items()}
-
-
 def stamp(generation: Path) -> str:
-    """Sizes and times of the files of *generation* that an update splices: nobody may have changed them since."""
-    stats = [(generation / name).stat() for name in (QUADS, TURTLE)]
+    """Sizes and times of the files of *generation* that readers see: nobody may have changed them since."""
+    stats = [(generation / name).stat() for name in (QUADS, TURTLE, REPORT, FINDINGS)]
     return " ".join(f"{stat.st_size} {stat.st_mtime_ns}" for stat in stats)

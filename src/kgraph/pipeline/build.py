@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from kgraph.dataset.generations import lock, new_generation, prepare, switch
+from kgraph.dataset.generations import lock, new_generation, prepare, publish, switch
 from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.ledger import Decision, read_ledger
 from kgraph.dataset.provenance import rules_digest
@@ -83,8 +83,10 @@ def _read_and_write(
         return BuildReport(problems=articles.problems)
     decisions, malformed = read_ledger(ledger)
     asked = _asked(decisions)
-    told = loads(before.told) if before.is_same(articles, asked) else None
-    if told is None:
+    if before.is_same(articles, asked):
+        publish(data)
+        told = loads(before.told)
+    else:
         told = _built(data, before, articles, decisions, asked)
     return replace(told, problems=(*articles.problems, *malformed, *told.problems))
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from kgraph.dataset.article_graph import Copy
 from kgraph.dataset.contributions import Contribution
-from kgraph.dataset.sketches import Sketch
+from kgraph.dataset.sketches import of_plain, plain
 from kgraph.model import Source
 from kgraph.pipeline.mapping import Mapped
 
@@ -81,24 +81,22 @@ class Cache:
 
 def _values(mapped: Mapped) -> dict[str, Any]:
     """All of *mapped* but its lines, as JSON has it."""
-    sketch = mapped.sketch
     return {
         "key": mapped.key,
         "copy": asdict(mapped.copy),
         "facts": mapped.facts,
         "problem": mapped.problem,
-        "sketch": (sketch.size, sketch.hashes, sketch.numbers),
+        "sketch": plain(mapped.sketch),
         "adds": {name: sorted(found) for name, found in asdict(mapped.adds).items()},
     }
 
 
 def _parts(values: dict[str, Any], lines: list[str]) -> dict[str, object]:
     """What JSON has no types for."""
-    size, hashes, numbers = values["sketch"]
     adds: dict[str, Any] = {name: frozenset(map(_hashable, found)) for name, found in values["adds"].items()}
     return {
         "copy": Copy(**values["copy"]),
-        "sketch": Sketch(size, tuple(hashes), tuple(numbers)),
+        "sketch": of_plain(values["sketch"]),
         "adds": Contribution(**adds),
         "lines": tuple(lines),
     }

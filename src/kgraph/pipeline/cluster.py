@@ -57,6 +57,7 @@ def _check_workers(client: Client, scheduler: str) -> None:
 
 
 def _rules() -> str:
+    """What a worker answers: the digest of the rules that it has."""
     return rules_digest()
 
 

@@ -18,14 +18,14 @@ from kgraph.vocab import graph_iri
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class Editing:
     """The reviewed *decisions* and the *articles* that they touch."""
 
     decisions: tuple[Decision, ...]
     articles: frozenset[str]
 
 
-def edited(keys: Collection[str], texts: Texts, inventory: Inventory, by: Edited) -> dict[str, list[str]]:
+def edited(keys: Collection[str], texts: Texts, inventory: Inventory, by: Editing) -> dict[str, list[str]]:
     """The graphs of the articles *keys*, which are all that the decisions touch or none of these.
 
     Decisions are applied before the registry graph is made, so that it follows them; labels come last.
@@ -38,7 +38,7 @@ def edited(keys: Collection[str], texts: Texts, inventory: Inventory, by: Edited
     return graphs
 
 
-def _applied(lines: Iterable[str], by: Edited) -> dict[str, list[str]]:
+def _applied(lines: Iterable[str], by: Editing) -> dict[str, list[str]]:
     graphs: defaultdict[str, list[str]] = defaultdict(list)
     for line in apply(lines, (d for d in by.decisions if not is_about_articles(d))):
         graphs[line.rsplit(" ", 2)[1]].append(line)

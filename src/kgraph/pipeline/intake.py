@@ -41,7 +41,7 @@ class Intake:
 
 def take_over(texts: Texts, inventory: Inventory) -> Intake:
     """Bring *inventory* up to date with the sources."""
-    now = {key: " ".join(names) for key, names in texts.articles.sources.items()}
+    now = texts.articles.read_from
     before = inventory.sources()
     changed = {key for key, names in now.items() if before.get(key) != names}
     gone = before.keys() - now.keys()

@@ -30,6 +30,11 @@ class Articles:
     found: Mapping[str, Found]
     how: tuple[int, Extract]
 
+    @property
+    def read_from(self) -> dict[str, str]:
+        """The sources of each article in one text, as an inventory keeps them."""
+        return {key: " ".join(names) for key, names in self.sources.items()}
+
     def article(self, key: str) -> Mapped:
         """The article *key*, with all its copies. Raises KgraphError where a file of it has changed meanwhile."""
         return next(joined(self._mapped(name) for name in self.sources[key]))
@@ -99,7 +104,7 @@ def read_all(
     for name, mapped in _mapped(reading.new(files, options.max_bytes), extract, options):
         cache.put(name, mapped)
         reading.keep(name, mapped)
-        progress(min(len(reading.keys) + len(reading.problems), len(files)), len(files))
+        progress(len(reading.keys), len(files))
     progress(len(files), len(files))
     cache.keep_only(set(reading.found))
     sources: defaultdict[str, list[str]] = defaultdict(list)

@@ -26,6 +26,7 @@ from kgraph.validation.run import validate_triples
 from kgraph.validation.shapes import load_shapes
 from kgraph.validation.unsupported import UnsupportedError
 
+REPORT: Final = "report.html"
 KEPT: Final = "findings.kept.json"
 """In a generation: its findings for the build that comes after it, below the digest of what found them."""
 _FINDING: Final = ("bilingual.py", "validation", "views")
@@ -57,7 +58,7 @@ def report_again(
 
 def _written(findings: Iterable[Finding], folder: Path) -> int:
     every = tuple(findings)
-    (folder / "report.html").write_text(report_html.render(every, "vi"), encoding="utf-8", newline="\n")
+    (folder / REPORT).write_text(report_html.render(every, "vi"), encoding="utf-8", newline="\n")
     (folder / FILE).write_text(report_json.render(every), encoding="utf-8", newline="\n")
     (folder / KEPT).write_text(f"{finder()}\n{dumps(every)}", encoding="utf-8", newline="\n")
     return len(every)

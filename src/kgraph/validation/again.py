@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import pyoxigraph as ox
 
@@ -50,14 +51,14 @@ def _of(store: ox.Store, foci: Collection[Node], shapes: Shapes, looks_at: Depen
     for result in compiled_results(near, shapes):
         if result.focus in foci:
             yield result
-    for result in sparql_results(near, replace(shapes, constraints=apart), lambda term, lang: label(store, term, lang)):
+    for result in sparql_results(near, replace(shapes, constraints=apart), partial(label, store)):
         if result.focus in foci:
             yield result
 
 
 def _whole(store: ox.Store, shapes: Shapes, looks_at: Dependencies) -> Iterator[Result]:
     alone = replace(shapes, constraints=looks_at.whole)
-    return sparql_results(store, alone, lambda term, lang: label(store, term, lang), union=True)
+    return sparql_results(store, alone, partial(label, store), union=True)
 
 
 def _stale(store: ox.Store, change: Difference, findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Final, Literal, TypeAlias
 
 import pyoxigraph as ox
@@ -42,10 +43,7 @@ def validate_triples(triples: Iterable[bytes]) -> tuple[Finding, ...]:
 
 
 def _found(store: ox.Store, chosen: Shapes, engine: Engine) -> tuple[Finding, ...]:
-    def shown(term: OxTerm, lang: str) -> str:
-        return label(store, term, lang)
-
-    results = {*_ENGINES[engine](store, chosen), *sparql_results(store, chosen, shown)}
+    results = {*_ENGINES[engine](store, chosen), *sparql_results(store, chosen, partial(label, store))}
     return tuple(sorted((finding(store, chosen, r) for r in results), key=lambda f: f.order))
 
 
