@@ -60,7 +60,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, two_articles: Reader) -> Pat
     prepare(data)
     with new_generation(data) as generation:
         write_quads(sorted_quads(two_articles.store), generation / "kgraph.nq")
-        fill(generation, generation / "kgraph.nq")
+        fill(generation, [generation / "kgraph.nq"])
         switch(data, generation)
     return data
 

@@ -85,7 +85,7 @@ def test_many_articles_with_one_set_phrase_are_not_all_compared() -> None:
     own = [random.sample(range(10**9), 100) for _ in range(600)]
     phrase = tuple(range(40))  # the smallest hashes of all: every article is looked up by them
     texts = [Edition(f"{n:016x}", "", Sketch(140, (*phrase, *sorted(o)))) for n, o in enumerate(own)]
-    assert len(_Blocks(texts).pairs()) < 10 * len(texts)
+    assert 0 < len(list(_Blocks(texts).pairs())) < 10 * len(texts)
     twin = Edition("f" * 16, "", Sketch(140, (*phrase, *sorted(own[300]))))
     assert members(*texts, twin) == [[f"{300:016x}", "f" * 16]]
 

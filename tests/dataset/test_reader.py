@@ -17,7 +17,7 @@ def test_a_damaged_store_is_one_line(tmp_path: Path, content: bytes | None) -> N
     (tmp_path / "a.nq").write_text("<urn:s> <urn:p> <urn:o> <urn:g> .\n")
     prepare(tmp_path)
     with new_generation(tmp_path) as generation:
-        fill(generation, tmp_path / "a.nq")
+        fill(generation, [tmp_path / "a.nq"])
         switch(tmp_path, generation)
     assert len(Reader.open(tmp_path).store) == 1
     current = generation / "store" / "CURRENT"

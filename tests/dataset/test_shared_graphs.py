@@ -9,11 +9,12 @@ import pytest
 
 from kgraph.dataset import derive as derivation
 from kgraph.dataset.contributions import contribution
-from kgraph.dataset.derive import derive
+from kgraph.dataset.derive import derived_lines
 from kgraph.dataset.nquads import split
 from kgraph.dataset.provenance import digest, provenance_quads, rules_digest, tree
 from kgraph.dataset.shared_graphs import registry_quads, vocabulary_quads
 from kgraph.dataset.spelling import one_label, winners
+from kgraph.dataset.store import add
 from kgraph.errors import QueryError
 from kgraph.registry.rules import rules
 
@@ -104,7 +105,7 @@ def test_derived_graph_is_that_of_the_example() -> None:
     graph = ox.NamedNode("https://data.example/kgraph/graph/derived")
     expected = {str(q) for q in store.quads_for_pattern(None, None, None, graph)}
     store.remove_graph(graph)
-    derive(store)
+    add(store, list(derived_lines(store)))
     found = {str(q) for q in store.quads_for_pattern(None, None, None, graph)}
     assert {line for line in found if "partOfTransitive" not in line} == expected
     assert list(found - expected) == [
@@ -117,7 +118,7 @@ def test_a_plan_is_no_shortcut() -> None:
     text = FIXTURE.read_text(encoding="utf-8").replace("kgs:status-carried-out", "kgs:status-planned")
     store.load(input=text, format=ox.RdfFormat.TRIG)
     store.remove_graph(ox.NamedNode("https://data.example/kgraph/graph/derived"))
-    derive(store)
+    add(store, list(derived_lines(store)))
     assert not list(store.quads_for_pattern(None, ox.NamedNode("https://w3id.org/kgraph/ont#implements"), None))
 
 
@@ -126,4 +127,4 @@ def test_a_broken_rule_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     (tmp_path / "bad.rq").write_text(rule)
     monkeypatch.setattr(derivation, "entries", lambda *_: [tmp_path / "bad.rq"])
     with pytest.raises(QueryError, match=rf"ontology/rules/bad\.rq: {words}"):
-        derive(ox.Store())
+        list(derived_lines(ox.Store()))

@@ -162,7 +162,7 @@ def test_a_killed_build_leaves_the_old_dataset_and_is_cleared_away(tmp_path: Pat
     killing = (
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
         "import os, kgraph.pipeline.writing as w, fake_extraction\n"
-        "w.write_turtle = lambda triples, path: os._exit(9)\n"
+        "w.report = lambda *_: os._exit(9)\n"
         "fake_extraction.main()"
     )
     done = subprocess.run([sys.executable, "-c", killing, data, "1", articles / "a.txt"], check=False)

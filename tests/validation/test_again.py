@@ -54,7 +54,7 @@ def test_few_nodes_are_looked_at_again(sample_quads: list[ox.Quad], monkeypatch:
     event = next(q for q in sample_quads if q.predicate.value.endswith("eventStatus"))
     store.remove(event)
     looked: list[int] = []
-    monkeypatch.setattr("kgraph.validation.again.compiled_results", lambda near, _: looked.append(len(near)) or ())
+    monkeypatch.setattr("kgraph.validation.again.compiled_results", lambda near, *_: looked.append(len(near)) or ())
     revalidate(store, Difference(frozenset({event}), frozenset()), found, load_shapes(), shipped_dependencies())
     ontology = len(load_shapes().ontology)
     assert ontology < looked[0] < ontology + len(sample_quads) / 20

@@ -19,7 +19,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from kgraph.dataset.reader import Reader
 from kgraph.pipeline import BuildOptions, build
-from kgraph.pipeline.checking import linked
+from kgraph.pipeline.checking import linked, opening
 from kgraph.pipeline.quoting import compared
 from kgraph.validation import report_html, report_text
 from kgraph.validation.findings import Finding
@@ -212,7 +212,7 @@ def _all_faults(quads: list[ox.Quad]) -> Reader:
 def told(data: Path, quads: list[ox.Quad]) -> tuple[Reader, tuple[Finding, ...]]:
     """All faults, and what is found of them with links."""
     reader = _all_faults(quads)
-    return reader, linked(_findings(reader, data), reader)
+    return reader, linked(_findings(reader, data), opening(reader))
 
 
 def test_findings_on_what_the_network_does_not_show_lead_to_what_it_does(
@@ -235,7 +235,7 @@ def test_only_what_stands_in_no_article_has_no_link(told: tuple[Reader, tuple[Fi
 def test_the_report_of_a_build_leads_into_the_network(data: Path, sound: frozenset[Finding]) -> None:
     page = (data / "report.html").read_text(encoding="utf-8")
     links = re.findall(r'<a href="view\.html#(node|fact)=[^"]+"', page)
-    assert len(links) == len(linked(sound, Reader.open(data))) > 0
+    assert len(links) == len(linked(sound, opening(Reader.open(data)))) > 0
 
 
 OPENED = """(() => ({

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, groupby
 from typing import Final, NamedTuple, TypeAlias
 
-from kgraph.dataset.sketches import Sketch, containment, same_numbers
+from kgraph.dataset.sketches import HASH_BYTES, Sketch, containment, packed, same_numbers, unpacked
 
 ALIKE: Final = 0.55
 """Least containment of two editions. Measured on tests/gold/articles: a paragraph cut and one word in twenty changed
@@ -19,12 +21,15 @@ SHORTEST: Final = 0.5
 """Least share of the longer text's length: a brief that stands whole in a round-up of the week is no edition of it."""
 FEWEST: Final = 32
 """Word sequences that a body needs to be compared: "Xem video tại đây" is the body of many articles."""
-_BLOCKS: Final = 24
-"""Hashes of a sketch that articles are looked up by; two of resemblance 0.4 share none of them once in 200,000."""
+_BLOCKS: Final = 40
+"""Hashes of a sketch that articles are looked up by: each stands for the block of the articles that have it."""
+_TOGETHER: Final = 3
+"""Blocks in which articles stand side by side before they are compared: two of resemblance 0.4 stand in fewer once in
+2,000,000, while a set phrase brings articles together in one block or two."""
 _SHARED: Final = 0.2
 """Least share of a sketch's hashes that two editions have in common: ALIKE at SHORTEST is a resemblance of 0.22."""
 _NEIGHBOURS: Final = 8
-"""Articles compared with each one in a block: a set phrase may stand in every article, and all pairs would be too
+"""Articles looked at around each one in a block: a set phrase may stand in every article, and all pairs would be too
 many. Editions stand side by side there, since a block is in the order of the sketches."""
 
 
@@ -36,11 +41,6 @@ class Edition:
     published: str
     sketch: Sketch
 
-    @property
-    def order(self) -> tuple[tuple[int, ...], str]:
-        """Brings like texts side by side."""
-        return self.sketch.hashes, self.key
-
 
 class Alike(NamedTuple):
     """Two articles by key, *a* before *b*; *unlike* is minus their containment: the most alike sort first."""
@@ -51,48 +51,88 @@ class Alike(NamedTuple):
 
 
 _Pair: TypeAlias = tuple[int, int]
+_Order: TypeAlias = tuple[bytes, str]
+
+
+class _Text(NamedTuple):
+    """An edition in a form that takes little memory; one with like hashes has its place beside it."""
+
+    hashes: bytes
+    key: str
+    size: int
+    numbers: str
+
+    @classmethod
+    def of(cls, edition: Edition) -> _Text:
+        sketch = edition.sketch
+        return cls(packed(sketch.hashes), edition.key, sketch.size, " ".join(sketch.numbers))
+
+    @property
+    def order(self) -> _Order:
+        """Brings like texts side by side."""
+        return self.hashes, self.key
+
+    @property
+    def sketch(self) -> Sketch:
+        return Sketch(self.size, unpacked(self.hashes), tuple(self.numbers.split()))
 
 
 class _Blocks:
-    """*editions* in order, and the places of those that share a hash."""
+    """*editions* in order, and the blocks of those that share a hash: all (hash, place), sorted."""
 
     def __init__(self, editions: Iterable[Edition]) -> None:
-        self.editions = sorted((e for e in editions if e.sketch.size >= FEWEST), key=lambda e: e.order)
-        self.hashes = [frozenset(edition.sketch.hashes) for edition in self.editions]
-        self.members: defaultdict[int, list[int]] = defaultdict(list)
-        for place, edition in enumerate(self.editions):
-            for value in edition.sketch.hashes[:_BLOCKS]:
-                self.members[value].append(place)
+        self.texts = sorted((_Text.of(e) for e in editions if e.sketch.size >= FEWEST), key=lambda text: text.order)
+        bits = len(self.texts).bit_length()
+        entries = sorted((value << bits) | place for place in range(len(self.texts)) for value in self._blocks(place))
+        self.values = array("Q", (entry >> bits for entry in entries))
+        self.places = array("L", (entry & ((1 << bits) - 1) for entry in entries))
 
-    def pairs(self) -> set[_Pair]:
-        """Those that stand side by side in some block."""
-        return {pair for block in self.members.values() for pair in _near(block)}
+    def pairs(self) -> Iterator[_Pair]:
+        """Those that stand side by side in several blocks, each once."""
+        for place in range(len(self.texts)):
+            near = Counter(other for value in self._blocks(place) for other in self._behind(value, place))
+            yield from ((place, other) for other, count in near.items() if count >= _TOGETHER)
 
-    def pairs_around(self, orders: Sequence[tuple[tuple[int, ...], str]]) -> set[_Pair]:
+    def pairs_around(self, orders: Iterable[_Order]) -> set[_Pair]:
         """Those near to where an edition of one of *orders* stands or stood: no others came together or went apart."""
-        every, found = [edition.order for edition in self.editions], set[_Pair]()
+        every, found = [text.order for text in self.texts], set[_Pair]()
         for order in orders:
             place = bisect_left(every, order)
-            for value in order[0][:_BLOCKS]:
-                block = self.members.get(value, [])
-                at = bisect_left(block, place)
-                found.update(_near(block[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]))
-        return found
+            for value in unpacked(order[0])[:_BLOCKS]:
+                at, (start, end) = self._at(value, place), self._range(value)
+                around = self.places[max(start, at - _NEIGHBOURS) : min(end, at + _NEIGHBOURS + 1)]
+                found.update((one, other) for one, other in combinations(around, 2))
+        return {pair for pair in found if self.are_near(*pair)}
 
     def are_near(self, a: int, b: int) -> bool:
-        """Whether two stand side by side in some block."""
-        common = {*self.editions[a].sketch.hashes[:_BLOCKS]} & {*self.editions[b].sketch.hashes[:_BLOCKS]}
-        blocks = (self.members[value] for value in common)
-        return any(abs(bisect_left(block, a) - bisect_left(block, b)) <= _NEIGHBOURS for block in blocks)
+        """Whether two stand side by side in several blocks."""
+        common = {*self._blocks(a)} & {*self._blocks(b)}
+        return sum(abs(self._at(value, a) - self._at(value, b)) <= _NEIGHBOURS for value in common) >= _TOGETHER
 
     def alike(self, pairs: Iterable[_Pair]) -> Iterator[Alike]:
-        """Those of *pairs* that are alike."""
-        for i, j in pairs:
-            one, other = self.editions[i], self.editions[j]
-            if len(self.hashes[i] & self.hashes[j]) >= _SHARED * len(self.hashes[i]):
-                share = _likeness(one.sketch, other.sketch)
-                if share >= ALIKE:
-                    yield Alike(-share, *sorted((one.key, other.key)))
+        """Those of *pairs* that are alike; sorted ones are compared soonest."""
+        for place, group in groupby(pairs, key=lambda pair: pair[0]):
+            one = self.texts[place].sketch
+            hashes = frozenset(one.hashes)
+            for other in (self.texts[pair[1]] for pair in group):
+                if len(hashes.intersection(unpacked(other.hashes))) >= _SHARED * len(hashes):
+                    share = _likeness(one, other.sketch)
+                    if share >= ALIKE:
+                        yield Alike(-share, *sorted((self.texts[place].key, other.key)))
+
+    def _blocks(self, place: int) -> tuple[int, ...]:
+        return unpacked(self.texts[place].hashes[: HASH_BYTES * _BLOCKS])
+
+    def _range(self, value: int) -> tuple[int, int]:
+        return bisect_left(self.values, value), bisect_right(self.values, value)
+
+    def _at(self, value: int, place: int) -> int:
+        """Where *place* stands, or would stand, in the block of *value*."""
+        return bisect_left(self.places, place, *self._range(value))
+
+    def _behind(self, value: int, place: int) -> Sequence[int]:
+        at, (_, end) = self._at(value, place), self._range(value)
+        return self.places[at + 1 : min(end, at + 1 + _NEIGHBOURS)]
 
 
 def alike(editions: Iterable[Edition]) -> list[Alike]:
@@ -109,9 +149,9 @@ def alike_again(
     *gone* is how these were before.
     """
     blocks = _Blocks(editions)
-    places = {edition.key: place for place, edition in enumerate(blocks.editions)}
-    orders = [*(e.order for e in gone), *(e.order for e in blocks.editions if e.key in changed)]
-    looked = blocks.pairs_around(orders)
+    places = {text.key: place for place, text in enumerate(blocks.texts)}
+    orders = [*(_Text.of(edition).order for edition in gone), *(t.order for t in blocks.texts if t.key in changed)]
+    looked = sorted(blocks.pairs_around(orders))
     there = places.keys() - changed
     stay = (pair for pair in known if pair.a in there and pair.b in there)
     kept = (pair for pair in stay if blocks.are_near(places[pair.a], places[pair.b]))
@@ -124,8 +164,3 @@ def _likeness(a: Sketch, b: Sketch) -> float:
     numbers = same_numbers(a, b)
     fits = shorter >= SHORTEST * longer and (numbers is None or numbers >= SAME_NUMBERS)
     return containment(a, b) if fits else 0.0
-
-
-def _near(block: Sequence[int]) -> Iterator[_Pair]:
-    for place, number in enumerate(block):
-        yield from ((number, other) for other in block[place + 1 : place + 1 + _NEIGHBOURS])

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph as ox
 
 from kgraph.dataset.difference import Difference
 from kgraph.dataset.splice import BLOCK, LINE, splice
 from kgraph.dataset.turtle import HEAD, turtle
+
+_TYPED: Final = '"^^<'
+"""What stands in the line of every literal with a datatype (and in few others)."""
 
 
 def sorted_quads(store: ox.Store) -> list[bytes]:
@@ -19,8 +23,22 @@ def sorted_quads(store: ox.Store) -> list[bytes]:
     return sorted(dump.splitlines()) if dump else []
 
 
-def write_quads(quads: list[bytes], path: Path) -> None:
-    """Write ``kgraph.nq``: one quad a line, LF."""
+def canonical(lines: Iterable[str]) -> list[bytes]:
+    """N-Quads *lines* as `sorted_quads` has them once they are in a store, each once.
+
+    A store writes numbers and the like in its own way ("1.00" as "1"), and leaves all else as it is.
+    """
+    plain: list[str] = []
+    typed: list[str] = []
+    for line in lines:
+        (typed if _TYPED in line else plain).append(line)
+    store = ox.Store()
+    store.bulk_load(input="\n".join(typed).encode(), format=ox.RdfFormat.N_QUADS)
+    return sorted({*(line.encode() for line in plain), *sorted_quads(store)})
+
+
+def write_quads(quads: Iterable[bytes], path: Path) -> None:
+    """Write sorted *quads* as ``kgraph.nq`` has them: one quad a line, LF."""
     path.write_bytes(b"".join(line + b"\n" for line in quads))
 
 
@@ -34,9 +52,11 @@ def _in_order(line: bytes) -> bytes:
     return line.replace(b">", b" ", 1)
 
 
-def write_turtle(triples: list[bytes], path: Path) -> None:
-    """Write ``kgraph.ttl`` from sorted N-Triples lines, with the fixed prefixes in order of their names."""
-    path.write_bytes(_turtle(triples))
+def turtle_parts(triples: list[bytes]) -> tuple[bytes, bytes]:
+    """The Turtle of sorted N-Triples lines: its prefixes, and what follows them."""
+    text = _turtle(triples)
+    head = _prefixes(text.splitlines(keepends=True))
+    return head, text[len(head) :]
 
 
 def changed_quads(old: Path, new: Path, difference: Difference) -> None:
@@ -60,7 +80,11 @@ def changed_turtle(old: Path, new: Path, difference: Difference, store: ox.Store
 def _head(path: Path) -> bytes:
     """What stands in the Turtle file *path* before its first subject."""
     with path.open("rb") as file:
-        return b"".join(takewhile(lambda line: bytes(line).startswith(HEAD), file))
+        return _prefixes(file)
+
+
+def _prefixes(lines: Iterable[bytes]) -> bytes:
+    return b"".join(takewhile(lambda line: bytes(line).startswith(HEAD), lines))
 
 
 def _turtle(triples: list[bytes]) -> bytes:

@@ -38,14 +38,12 @@ class Rule:
         yield from result
 
 
-def derive(store: ox.Store) -> int:
-    """Fill the graph ``derived`` of *store* and return its number of triples. Every rule sees the facts only.
+def derived_lines(store: ox.Store) -> Iterator[str]:
+    """What the graph ``derived`` of *store* has to hold, as N-Quads lines; one may come twice.
 
     Raises QueryError naming the rule that is no valid CONSTRUCT.
     """
-    quads = _made(store)
-    store.bulk_extend(quads)
-    return len(quads)
+    return (f"{_quad(triple)} ." for rule in _rules() for triple in rule.triples(store))
 
 
 def _made(store: ox.Store) -> set[ox.Quad]:
@@ -55,7 +53,7 @@ def _made(store: ox.Store) -> set[ox.Quad]:
 def derive_again(store: ox.Store, change: Difference) -> Difference:
     """Bring the graph ``derived`` of *store* up to date with the *change* that was put into it, and tell what differs.
 
-    The rules are asked again of the nodes that the change concerns. Raises QueryError as `derive` does.
+    The rules are asked again of the nodes that the change concerns. Raises QueryError as `derived_lines` does.
     """
     made = made_by_rules()
     if made is None:

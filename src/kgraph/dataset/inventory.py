@@ -11,25 +11,32 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import starmap
 from pathlib import Path
 from typing import Final
 
 from kgraph.dataset.alike import Edition
 from kgraph.dataset.contributions import Contribution
-from kgraph.dataset.sketches import Sketch, of_plain, plain
+from kgraph.dataset.sketches import Sketch, packed, unpacked
 
 FILE: Final = "inventory.sqlite"
 _TABLES: Final = """
-CREATE TABLE article (key TEXT PRIMARY KEY, sources TEXT, published TEXT, sketch TEXT, silent TEXT) WITHOUT ROWID;
-CREATE TABLE named (node TEXT, article TEXT, role TEXT, PRIMARY KEY (node, article)) WITHOUT ROWID;
-CREATE INDEX named_in ON named (article);
-CREATE TABLE label (node TEXT, article TEXT, label TEXT, PRIMARY KEY (node, article, label)) WITHOUT ROWID;
-CREATE INDEX label_in ON label (article);
-CREATE TABLE shared (what TEXT, node TEXT, article TEXT, PRIMARY KEY (what, node, article)) WITHOUT ROWID;
-CREATE INDEX shared_in ON shared (article);
+CREATE TABLE article (
+  key TEXT PRIMARY KEY, sources TEXT, published TEXT, silent TEXT, words INTEGER, hashes BLOB, numbers TEXT
+) WITHOUT ROWID;
+CREATE TABLE named (article TEXT, node TEXT, role TEXT, PRIMARY KEY (article, node)) WITHOUT ROWID;
+CREATE TABLE label (article TEXT, node TEXT, label TEXT, PRIMARY KEY (article, node, label)) WITHOUT ROWID;
+CREATE TABLE shared (article TEXT, what TEXT, node TEXT, PRIMARY KEY (article, what, node)) WITHOUT ROWID;
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
-"""*named* and *label* are as the texts have it, before decisions, *shared* is as the dataset has it."""
+"""*words*, *hashes* and *numbers* are the sketch; *named* and *label* are as the texts have it, before decisions,
+*shared* is as the dataset has it."""
+_INDEXES: Final = """
+CREATE INDEX IF NOT EXISTS named_of ON named (node, article, role);
+CREATE INDEX IF NOT EXISTS label_of ON label (node, label);
+CREATE INDEX IF NOT EXISTS shared_of ON shared (what, node);
+"""
+_EDITIONS: Final = "SELECT key, published, words, hashes, numbers FROM article"
 _OF_ARTICLES: Final = {"article": "key", "named": "article", "label": "article", "shared": "article"}
 
 
@@ -73,6 +80,10 @@ class Inventory:
         database.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;")
         return cls(database)
 
+    def index(self) -> None:
+        """Make what was put quick to find; to sort it once is quicker than to keep it sorted while it comes."""
+        self.database.executescript(_INDEXES)
+
     def save(self) -> None:
         """Write what was changed and close the file."""
         self.database.commit()
@@ -82,16 +93,14 @@ class Inventory:
         """What each article was read from, by its key."""
         return dict(self.database.execute("SELECT key, sources FROM article"))
 
-    def editions(self) -> list[Edition]:
+    def editions(self) -> Iterator[Edition]:
         """What grouping needs of every article."""
-        rows = self.database.execute("SELECT key, published, sketch FROM article")
-        return [Edition(key, published, of_plain(json.loads(text))) for key, published, text in rows]
+        return starmap(_edition, self.database.execute(_EDITIONS))
 
-    def editions_of(self, articles: Iterable[str]) -> list[Edition]:
+    def editions_of(self, articles: Iterable[str]) -> Iterator[Edition]:
         """What grouping needs of those of *articles* that are there."""
-        select = "SELECT key, published, sketch FROM article WHERE key = ?"
-        rows = (row for key in articles for row in self.database.execute(select, (key,)))
-        return [Edition(key, published, of_plain(json.loads(text))) for key, published, text in rows]
+        for key in articles:
+            yield from starmap(_edition, self.database.execute(f"{_EDITIONS} WHERE key = ?", (key,)))
 
     def silent(self) -> list[str]:
         """The files that state no fact, sorted."""
@@ -105,29 +114,26 @@ class Inventory:
 
     def put(self, entry: Entry, stated: Contribution) -> None:
         """Keep an article, and what its text adds before decisions."""
-        row = (entry.key, entry.sources, entry.published, json.dumps(plain(entry.sketch)), entry.silent)
-        self.database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", row)
+        sketch = entry.sketch
+        kept = (sketch.size, packed(sketch.hashes), " ".join(sketch.numbers))
+        row = (entry.key, entry.sources, entry.published, entry.silent, *kept)
+        self.database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         roles = dict.fromkeys(stated.nodes, "") | dict.fromkeys(stated.described, "described")
         roles |= dict.fromkeys(stated.facts, "fact")
         self.database.executemany(
-            "INSERT INTO named VALUES (?, ?, ?)", ((node, entry.key, role) for node, role in sorted(roles.items()))
+            "INSERT INTO named VALUES (?, ?, ?)", ((entry.key, node, role) for node, role in sorted(roles.items()))
         )
         self.database.executemany(
-            "INSERT INTO label VALUES (?, ?, ?)", ((node, entry.key, label) for node, label in sorted(stated.labels))
+            "INSERT INTO label VALUES (?, ?, ?)", ((entry.key, node, label) for node, label in sorted(stated.labels))
         )
 
     def share(self, article: str, kept: Contribution) -> None:
         """Keep what the graph of *article* adds after decisions."""
         self.database.execute("DELETE FROM shared WHERE article = ?", (article,))
-        every = {
-            "described": kept.described,
-            "referred": kept.referred,
-            "rule": kept.rules,
-            "fact": kept.facts,
-        }
+        every = {"described": kept.described, "fact": kept.facts, "referred": kept.referred, "rule": kept.rules}
         self.database.executemany(
             "INSERT INTO shared VALUES (?, ?, ?)",
-            ((what, node, article) for what, nodes in every.items() for node in sorted(nodes)),
+            ((article, what, node) for what, nodes in every.items() for node in sorted(nodes)),
         )
 
     def labels(self, nodes: Iterable[str]) -> Iterator[tuple[str, str, int]]:
@@ -136,6 +142,23 @@ class Inventory:
             yield from self.database.execute(
                 "SELECT node, label, COUNT(*) FROM label WHERE node = ? GROUP BY label", (node,)
             )
+
+    def spellings(self) -> Iterator[tuple[str, str, int]]:
+        """As `labels`, of all nodes that have more than one."""
+        several = "SELECT node FROM label GROUP BY node HAVING COUNT(DISTINCT label) > 1"
+        return self.labels(self._column(several))
+
+    def common(self) -> list[str]:
+        """The nodes that the texts of several articles name."""
+        return self._column("SELECT node FROM named GROUP BY node HAVING COUNT(*) > 1")
+
+    def decided(self) -> list[str]:
+        """The articles that decisions touch."""
+        return list(json.loads(self.note("decided") or "[]"))
+
+    def articles(self) -> list[str]:
+        """The keys of the articles, sorted."""
+        return self._column("SELECT key FROM article ORDER BY key")
 
     def labelled_in(self, articles: Iterable[str]) -> set[str]:
         """The nodes that *articles* give a label."""
@@ -183,3 +206,7 @@ class Inventory:
 
     def _each(self, query: str, values: Iterable[str]) -> set[str]:
         return {found for value in values for (found,) in self.database.execute(query, (value,))}
+
+
+def _edition(key: str, published: str, words: int, hashes: bytes, numbers: str) -> Edition:
+    return Edition(key, published, Sketch(words, unpacked(hashes), tuple(numbers.split())))

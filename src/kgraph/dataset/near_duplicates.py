@@ -49,6 +49,12 @@ def groups(
     return tuple(sorted(_grouped(known, parents), key=lambda group: group.key))
 
 
+def concerned(pairs: Iterable[Alike], decisions: Iterable[Decision]) -> list[str]:
+    """The keys of all articles that `groups` may put together; the others are groups of their own."""
+    decided = (_keys(decision) for decision in decisions if is_about_articles(decision))
+    return sorted({key for keys in (*((pair.a, pair.b) for pair in pairs), *decided) for key in keys})
+
+
 def _keys(decision: Decision) -> tuple[str, str]:
     return decision.a[len(_ARTICLE) : -1], decision.b[len(_ARTICLE) : -1]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,6 +21,19 @@ class Sketch:
     size: int = 0
     hashes: tuple[int, ...] = ()
     numbers: tuple[str, ...] = ()
+
+
+HASH_BYTES: Final = 8
+
+
+def packed(hashes: Sequence[int]) -> bytes:
+    """*hashes* in as many bytes as they have, which sort as they do."""
+    return struct.pack(f">{len(hashes)}Q", *hashes)
+
+
+def unpacked(text: bytes) -> tuple[int, ...]:
+    """The hashes that `packed` put into *text*. Raises struct.error where it is damaged."""
+    return struct.unpack(f">{len(text) // HASH_BYTES}Q", text)
 
 
 def plain(sketch: Sketch) -> tuple[int, tuple[int, ...], tuple[str, ...]]:

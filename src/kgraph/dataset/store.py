@@ -1,4 +1,4 @@
-"""The embedded on-disk Oxigraph store of one generation, and the one in memory that it is made from."""
+"""The embedded on-disk Oxigraph store of one generation, and small ones in memory."""
 
 from __future__ import annotations
 
@@ -12,18 +12,24 @@ STORE: Final = "store"
 
 
 def in_memory(lines: Iterable[str]) -> ox.Store:
-    """A store in memory with the quads of the N-Quads *lines*: what is derived and checked is read there sooner."""
+    """A store in memory with the quads of the N-Quads *lines*."""
     store = ox.Store()
     add(store, lines)
     return store
 
 
-def fill(generation: Path, quads: Path) -> None:
-    """Make the store inside *generation* from the N-Quads file *quads*, in the form that is quickest to read."""
+def fill(generation: Path, files: Iterable[Path]) -> ox.Store:
+    """Make the store inside *generation* from N-Quads *files*."""
     store = ox.Store(str(generation / STORE))
-    store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    load(store, files)
+    return store
+
+
+def load(store: ox.Store, files: Iterable[Path]) -> None:
+    """Put the quads of the N-Quads *files* into *store*; they are there when this returns, whatever else fails."""
+    for path in files:
+        store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
     store.flush()
-    store.optimize()
 
 
 def copied(earlier: Path, generation: Path) -> ox.Store:

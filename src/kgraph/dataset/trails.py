@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
 import pyoxigraph as ox
@@ -80,22 +81,66 @@ def _triples(store: ox.Store, node: OxTerm, step: Step) -> Iterator[ox.Triple]:
             yield quad.triple
 
 
-def surroundings(store: ox.Store, nodes: Collection[Node], trails: Iterable[Trail]) -> set[ox.Triple]:
-    """The triples of *store*, whatever their graph, that *trails* lead over from *nodes*."""
+Hubs: TypeAlias = dict[Node, frozenset[ox.Triple]]
+"""What was read of nodes that very many graphs describe in the same words, such as the Prime Minister's office."""
+_OFTEN: Final = 50
+"""Quads of a node from which on it is worth remembering that they are few triples."""
+
+
+def surroundings(
+    store: ox.Store, nodes: Collection[Node], trails: Iterable[Trail], hubs: Hubs | None = None
+) -> set[ox.Triple]:
+    """The triples of *store*, whatever their graph, that *trails* lead over from *nodes*.
+
+    *hubs* is filled, for the next time that they are passed in the same store.
+    """
     found: set[ox.Triple] = set()
-    _follow(store, frozenset(nodes), frozenset(trails), found)
+    _follow(_Seen(store, {} if hubs is None else hubs), frozenset(nodes), frozenset(trails), found)
     return found
 
 
-def _follow(store: ox.Store, nodes: Collection[Node], trails: Collection[Trail], found: set[ox.Triple]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is read of *store*, its *hubs* once."""
+
+    store: ox.Store
+    hubs: Hubs
+
+    def from_(self, node: Node) -> Iterable[ox.Triple]:
+        """The triples of which *node* is the subject; some may come twice."""
+        if node in self.hubs:
+            return self.hubs[node]
+        triples = [quad.triple for quad in self.store.quads_for_pattern(node, None, None)]
+        if len(triples) > _OFTEN:
+            self.hubs[node] = frozenset(triples)
+        return triples
+
+    def taken(self, nodes: Collection[Node], steps: Collection[Step]) -> dict[Step, set[ox.Triple]]:
+        """The triples over which each of *steps* leads from *nodes*, where there are any.
+
+        The triples of a node are read once for all steps forward; how many lead to it, nobody knows.
+        """
+        forward = {step.predicate: step for step in steps if step.forward}
+        backward = [step for step in steps if not step.forward]
+        found: defaultdict[Step, set[ox.Triple]] = defaultdict(set)
+        for node in nodes:
+            for triple in self.from_(node) if forward else ():
+                if step := forward.get(triple.predicate.value):
+                    found[step].add(triple)
+            for step in backward:
+                if triples := set(_triples(self.store, node, step)):
+                    found[step] |= triples
+        return found
+
+
+def _follow(seen: _Seen, nodes: Collection[Node], trails: Collection[Trail], found: set[ox.Triple]) -> None:
     """Add to *found* the triples over which *trails* lead from *nodes*, all nodes of one step together."""
     onward: defaultdict[Step, set[Trail]] = defaultdict(set)
     for trail in trails:
         onward[trail[0]].add(trail[1:])
-    for step, rest in sorted(onward.items()):
-        triples = {triple for node in nodes for triple in _triples(store, node, step)}
+    for step, triples in seen.taken(nodes, onward.keys()).items():
         found |= triples
-        left = {trail for trail in rest if trail}
+        left = {trail for trail in onward[step] if trail}
         ends = {t.object if step.forward else t.subject for t in triples}
         if left:
-            _follow(store, {end for end in ends if isinstance(end, _NODES)}, left, found)
+            _follow(seen, {end for end in ends if isinstance(end, _NODES)}, left, found)

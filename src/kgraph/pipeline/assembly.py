@@ -11,12 +11,13 @@ from kgraph.dataset.contributions import contribution
 from kgraph.dataset.decisions import relabel
 from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.ledger import Decision
-from kgraph.dataset.near_duplicates import Group, groups
+from kgraph.dataset.near_duplicates import Group, concerned, groups
 from kgraph.dataset.provenance import provenance_quads
 from kgraph.dataset.review import Review, resolved, review
 from kgraph.dataset.shared_graphs import described, is_of_registry, vocabulary_quads
-from kgraph.pipeline.editing import Editing, Editions, edited, editions_of, known_editions
-from kgraph.pipeline.intake import Intake, Texts, take_over
+from kgraph.dataset.spelling import winners
+from kgraph.pipeline.editing import Editions, Graphs, Wording, editions_of, known_editions
+from kgraph.pipeline.intake import Intake, take_over
 from kgraph.pipeline.reading import Articles
 
 _NOTHING = Review((), (), ())
@@ -24,12 +25,13 @@ _NOTHING = Review((), (), ())
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """N-Quads lines of the article *graphs* that have to be written, and of the *shared* ones; how decisions fared.
+    """What has to be written: *graphs* of articles, none for those *gone*, and the *shared* ones; how decisions fared.
 
-    *graphs* are by the key of the article, empty for one that is gone; *shared* are by name, all but the derived one.
+    *shared* are N-Quads lines by the name of their graph, all but the derived one.
     """
 
-    graphs: Mapping[str, tuple[str, ...]]
+    graphs: Graphs
+    gone: frozenset[str]
     shared: Mapping[str, tuple[str, ...]]
     review: Review
 
@@ -37,11 +39,10 @@ class Assembly:
 def assemble(articles: Articles, inventory: Inventory, decisions: Iterable[Decision]) -> Assembly:
     """Bring *inventory* up to date with *articles* and *decisions*, and tell what that changes."""
     rows = tuple(decisions)
-    texts = Texts(articles)
-    intake = take_over(texts, inventory)
+    intake = take_over(articles, inventory)
     decided = inventory.naming(_nodes(rows, inventory)) if rows else set()
-    touched = decided | set(json.loads(inventory.note("decided") or "[]"))
-    reviewed = _reviewed(rows, decided, texts, inventory) if rows else _NOTHING
+    touched = decided.union(inventory.decided())
+    reviewed = _reviewed(rows, decided, articles, inventory) if rows else _NOTHING
     grouped = _grouped(intake, reviewed, inventory)
     differing = intake.changed | intake.gone | intake.relabelled | _regrouped(grouped, known_editions(inventory))
     if _differ(reviewed, decided, inventory):
@@ -49,29 +50,35 @@ def assemble(articles: Articles, inventory: Inventory, decisions: Iterable[Decis
     # A decision joins things of several articles, and an edition repeats the facts of another.
     together = (touched, *({edition.key for edition in group.editions} for group in grouped))
     changed = _spread(differing, together) & articles.sources.keys()
-    graphs = edited(changed, texts, inventory, Editing(reviewed.decisions, frozenset(decided)))
-    for key, lines in graphs.items():
-        inventory.share(key, contribution(lines) if key in decided else texts.of(key).adds)
-    links = editions_of(grouped, graphs, inventory)
-    registry = relabel(described(inventory.referred()), reviewed.decisions)
-    provenance = provenance_quads(articles.sources, (rule[1:-1] for rule in inventory.rules()))
-    shared = {"links": links, "registry": registry, "provenance": provenance, "vocabulary": vocabulary_quads()}
-    labelled = {key: tuple(relabel(lines, reviewed.decisions)) for key, lines in graphs.items()}
-    return Assembly(
-        labelled | dict.fromkeys(intake.gone, ()), {name: tuple(found) for name, found in shared.items()}, reviewed
-    )
+    wording = Wording(winners(inventory.spellings()), reviewed.decisions)
+    graphs = Graphs.of(articles.only(sorted(changed)), wording, decided & changed)
+    for key in sorted(touched & changed):
+        edited = graphs.edited.get(key)
+        inventory.share(key, articles.article(key).adds if edited is None else contribution(edited))
+    return Assembly(graphs, intake.gone, _shared(articles, graphs, grouped, inventory), reviewed)
+
+
+def _shared(
+    articles: Articles, graphs: Graphs, grouped: Iterable[Group], inventory: Inventory
+) -> dict[str, tuple[str, ...]]:
+    return {
+        "links": tuple(editions_of(grouped, graphs, inventory)),
+        "registry": tuple(relabel(described(inventory.referred()), graphs.wording.decisions)),
+        "provenance": tuple(provenance_quads(articles.sources, (rule[1:-1] for rule in inventory.rules()))),
+        "vocabulary": vocabulary_quads(),
+    }
 
 
 def _grouped(intake: Intake, reviewed: Review, inventory: Inventory) -> tuple[Group, ...]:
     """The groups of editions; which articles are alike is looked for among those that *intake* concerns alone."""
-    editions, known = inventory.editions(), inventory.note("alike")
+    known = inventory.note("alike")
     if known:
         before = [Alike(*pair) for pair in json.loads(known)]
-        pairs = alike_again(editions, before, intake.changed, intake.before)
+        pairs = alike_again(inventory.editions(), before, intake.changed, intake.before)
     else:
-        pairs = alike(editions)
+        pairs = alike(inventory.editions())
     inventory.keep("alike", json.dumps(pairs))
-    return groups(editions, reviewed.decisions, pairs)
+    return groups(inventory.editions_of(concerned(pairs, reviewed.decisions)), reviewed.decisions, pairs)
 
 
 def _nodes(rows: Iterable[Decision], inventory: Inventory) -> set[str]:
@@ -80,9 +87,9 @@ def _nodes(rows: Iterable[Decision], inventory: Inventory) -> set[str]:
     return {node for row in rows for d in (resolved(row, facts),) for node in (d.a, d.b) if node}
 
 
-def _reviewed(rows: tuple[Decision, ...], decided: set[str], texts: Texts, inventory: Inventory) -> Review:
+def _reviewed(rows: tuple[Decision, ...], decided: set[str], articles: Articles, inventory: Inventory) -> Review:
     """Only the graphs that name what *rows* name, and the registry, can tell whether these match."""
-    lines = [line for key in sorted(decided) for line in texts.of(key).lines]
+    lines = [line for key in sorted(decided) for line in articles.article(key).lines]
     return review([*lines, *described(filter(is_of_registry, inventory.named()))], rows)
 
 

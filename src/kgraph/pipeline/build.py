@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -87,7 +86,7 @@ def _read_and_write(
         publish(data)
         told = loads(before.told)
     else:
-        told = _built(data, before, articles, decisions, asked)
+        told = _built(data, before, articles, decisions, asked, options.jobs)
     return replace(told, problems=(*articles.problems, *malformed, *told.problems))
 
 
@@ -96,13 +95,15 @@ def _asked(decisions: Iterable[Decision]) -> str:
     return sha256(repr((tuple(decisions), finder())).encode()).hexdigest()
 
 
-def _built(data: Path, before: Before, articles: Articles, decisions: tuple[Decision, ...], asked: str) -> BuildReport:
+def _built(
+    data: Path, before: Before, articles: Articles, decisions: tuple[Decision, ...], asked: str, jobs: int
+) -> BuildReport:
     """Make the next generation; what is reported of it does not name the sources that could not be read."""
     with new_generation(data) as generation:
         earlier = before.generation if before.is_near(articles) else None
         inventory = Inventory.copied(earlier, generation) if earlier else Inventory.create(generation)
         assembly = assemble(articles, inventory, decisions)
-        written = _write(earlier, generation, assembly, inventory)
+        written = _write(earlier, generation, assembly, inventory, jobs)
         told = BuildReport(
             articles=len(articles.sources),
             facts=inventory.facts(),
@@ -119,9 +120,8 @@ def _built(data: Path, before: Before, articles: Articles, decisions: tuple[Deci
     return told
 
 
-def _write(earlier: Path | None, generation: Path, assembly: Assembly, inventory: Inventory) -> Written:
+def _write(earlier: Path | None, generation: Path, assembly: Assembly, inventory: Inventory, jobs: int) -> Written:
+    parse_queries(update=earlier is not None)
     if earlier:
-        parse_queries()
-        return update_generation(earlier, generation, assembly, int(inventory.note("triples")))
-    lines = chain.from_iterable((*assembly.graphs.values(), *assembly.shared.values()))
-    return write_generation(generation, lines, assembly.review.decisions)
+        return update_generation(earlier, generation, assembly, inventory, jobs)
+    return write_generation(generation, assembly, inventory, jobs)

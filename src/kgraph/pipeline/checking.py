@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -33,20 +33,24 @@ def check(reader: Reader, data: Path, view: str = VIEW, engine: Engine = "store"
     Raises DatasetError where the list of sources is damaged.
     """
     quotes = compared(reader, data)
-    found = linked(validate(reader, beside=quotes.differing, engine=engine), reader, view)
+    found = linked(validate(reader, beside=quotes.differing, engine=engine), opening(reader), view)
     located = (replace(finding, region=quotes.regions.get(finding.evidence)) for finding in found)
     return Checked(tuple(located), quotes.articles_without_source)
 
 
-def linked(findings: Iterable[Finding], reader: Reader, view: str = VIEW) -> tuple[Finding, ...]:
-    """*findings* with the address in *view* of the nearest thing they are about that the network of *reader* shows."""
+def linked(
+    findings: Iterable[Finding], addresses: Callable[[Collection[str]], Mapping[str, str]], view: str = VIEW
+) -> tuple[Finding, ...]:
+    """*findings* with the address in *view* of the nearest thing they are about that the network shows.
+
+    *addresses* gives those of things, by IRI.
+    """
     found = tuple(findings)
-    opened = _opened(found, reader)
+    opened = addresses({iri for finding in found for iri in finding.about if not iri.startswith("_:")})
     places = (next((opened[iri] for iri in finding.about if iri in opened), "") for finding in found)
     return tuple(replace(finding, link=place and view + place) for finding, place in zip(found, places, strict=True))
 
 
-def _opened(found: tuple[Finding, ...], reader: Reader) -> dict[str, str]:
-    """The addresses of what a few findings are about, or of everything where there are many."""
-    about = {iri for finding in found for iri in finding.about if not iri.startswith("_:")}
-    return addresses(reader) if len(about) > _MANY else addresses_of(reader, about)
+def opening(reader: Reader) -> Callable[[Collection[str]], Mapping[str, str]]:
+    """The addresses of a few things in the network of *reader*, or of everything where many are asked for."""
+    return lambda iris: addresses(reader) if len(iris) > _MANY else addresses_of(reader, iris)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kgraph.dataset.provenance import rules_digest
 from kgraph.errors import KgraphError
 from kgraph.pipeline.values import Extract
-from kgraph.pipeline.workers import RETRIES, Batch, Done, Task, batches, map_batch
+from kgraph.pipeline.workers import BATCH, RETRIES, Batch, Done, Task, batches, map_batch
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -32,7 +32,7 @@ def map_on_cluster(tasks: Iterable[Task], extract: Extract, scheduler: str) -> I
     with _connected(scheduler) as client:
         _check_workers(client, scheduler)
         try:
-            yield from _results(client, batches(tasks), extract)
+            yield from _results(client, batches(tasks, BATCH), extract)
         except KilledWorker as error:
             raise KgraphError(f"{scheduler}: workers were killed again and again; give them more memory") from error
 

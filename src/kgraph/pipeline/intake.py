@@ -8,22 +8,7 @@ from dataclasses import dataclass
 from kgraph.dataset.alike import Edition
 from kgraph.dataset.inventory import Entry, Inventory
 from kgraph.dataset.spelling import winners
-from kgraph.pipeline.mapping import Mapped
 from kgraph.pipeline.reading import Articles
-
-
-class Texts:
-    """The graphs of articles as their texts have them; each is fetched once."""
-
-    def __init__(self, articles: Articles) -> None:
-        self.articles = articles
-        self._mapped: dict[str, Mapped] = {}
-
-    def of(self, key: str) -> Mapped:
-        """The article *key*."""
-        if key not in self._mapped:
-            self._mapped[key] = self.articles.article(key)
-        return self._mapped[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +24,9 @@ class Intake:
     before: tuple[Edition, ...]
 
 
-def take_over(texts: Texts, inventory: Inventory) -> Intake:
+def take_over(articles: Articles, inventory: Inventory) -> Intake:
     """Bring *inventory* up to date with the sources."""
-    now = texts.articles.read_from
+    now = articles.read_from
     before = inventory.sources()
     changed = {key for key, names in now.items() if before.get(key) != names}
     gone = before.keys() - now.keys()
@@ -50,10 +35,12 @@ def take_over(texts: Texts, inventory: Inventory) -> Intake:
     editions = tuple(inventory.editions_of(sorted(gone | changed)))
     inventory.forget(gone | (changed & before.keys()))
     for key in sorted(changed):
-        mapped = texts.of(key)
+        mapped = articles.head(key)
         silent = "" if mapped.facts else mapped.copy.name
         entry = Entry(key, now[key], mapped.copy.published or "", mapped.sketch, silent)
         inventory.put(entry, mapped.adds)
+        inventory.share(key, mapped.adds)
+    inventory.index()
     relabelled = _relabelled(changed, labels, nodes, inventory) if before else set()
     return Intake(frozenset(changed), frozenset(gone), frozenset(relabelled), editions)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kgraph.dataset.provenance import rules_digest
 from kgraph.errors import KgraphError
@@ -38,6 +38,18 @@ class Articles:
     def article(self, key: str) -> Mapped:
         """The article *key*, with all its copies. Raises KgraphError where a file of it has changed meanwhile."""
         return next(joined(self._mapped(name) for name in self.sources[key]))
+
+    def head(self, key: str) -> Mapped:
+        """The article *key*; the lines of its graph may be left out. Raises KgraphError as `article` does."""
+        names = self.sources[key]
+        head = self.cache.head(names[0]) if len(names) == 1 else None
+        return head or self.article(key)
+
+    def only(self, keys: Iterable[str]) -> Articles:
+        """The articles *keys* alone, to be sent to another process."""
+        sources = {key: self.sources[key] for key in keys}
+        found = {name: self.found[name] for names in sources.values() for name in names}
+        return replace(self, sources=sources, problems=(), found=found)
 
     def _mapped(self, name: str) -> Mapped:
         known = self.cache.get(name)
@@ -101,8 +113,7 @@ def read_all(
     files = tuple(found)
     reading = _Reading(cache, known)
     progress(0, len(files))
-    for name, mapped in _mapped(reading.new(files, options.max_bytes), extract, options):
-        cache.put(name, mapped)
+    for name, mapped in _mapped(reading.new(files, options.max_bytes), extract, options, cache):
         reading.keep(name, mapped)
         progress(len(reading.keys), len(files))
     progress(len(files), len(files))
@@ -115,7 +126,11 @@ def read_all(
     return Articles(by_key, tuple(sorted(reading.problems)), cache, reading.found, (options.max_bytes, extract))
 
 
-def _mapped(tasks: Iterable[Task], extract: Extract, options: BuildOptions) -> Iterator[Done]:
-    if options.scheduler:
-        return map_on_cluster(tasks, extract, options.scheduler)
-    return map_all(tasks, extract, options.jobs)
+def _mapped(tasks: Iterable[Task], extract: Extract, options: BuildOptions, cache: Cache) -> Iterator[Done]:
+    """What becomes of each task, when it is in the *cache*."""
+    if not options.scheduler:
+        yield from map_all(tasks, extract, options.jobs, cache.put)
+        return
+    for name, mapped in map_on_cluster(tasks, extract, options.scheduler):
+        cache.put(name, mapped)
+        yield name, mapped

@@ -2,58 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
-import pyoxigraph as ox
+from pyoxigraph import NamedNode, RdfFormat, Store, serialize
 
 from kgraph import __version__
 from kgraph.dataset.difference import Difference
+from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.provenance import digest, tree
 from kgraph.dataset.reader import Reader
-from kgraph.pipeline.checking import linked
+from kgraph.dataset.store import STORE
+from kgraph.pipeline.checking import linked, opening
 from kgraph.pipeline.flagging import FILE
+from kgraph.pipeline.portioning import findings_of
+from kgraph.pipeline.workers import batches
 from kgraph.resources import folder as resource
 from kgraph.validation import report_html, report_json
 from kgraph.validation.again import revalidate
 from kgraph.validation.dependencies import shipped_dependencies
 from kgraph.validation.findings import Finding
 from kgraph.validation.kept import dumps, loads
-from kgraph.validation.run import validate_triples
+from kgraph.validation.run import validate
 from kgraph.validation.shapes import load_shapes
 from kgraph.validation.unsupported import UnsupportedError
+from kgraph.vocab import graph_iri
 
 REPORT: Final = "report.html"
 KEPT: Final = "findings.kept.json"
 """In a generation: its findings for the build that comes after it, below the digest of what found them."""
+_ARTICLES: Final = 250
 _FINDING: Final = ("bilingual.py", "validation", "views")
 """What of the package decides what is found and where it opens, beside what decides the quads."""
 
 
-def report(store: ox.Store, triples: Iterable[bytes], folder: Path) -> int:
-    """Write what the shapes find in the *triples* of *store* into the generation *folder*, and count it."""
-    return _written(linked(validate_triples(triples), Reader(store)), folder)
+def report(folder: Path, articles: Iterable[Path], inventory: Inventory, jobs: int) -> int:
+    """Write what the shapes find in the generation *folder* into it, and count it.
+
+    *articles* are N-Quads files that hold the graphs of all articles of its *inventory*, each whole.
+    """
+    files = iter(articles)
+    first = list(islice(files, 2))
+    if len(first) < 2 or not _has_trails():
+        reader = Reader(Store.read_only(str(folder / STORE)))
+        return _written(linked(validate(reader), opening(reader)), folder)
+    return _written(findings_of(folder, chain(first, files), inventory, jobs), folder)
 
 
-def report_again(
-    store: ox.Store, change: Difference, earlier: Path, folder: Path, triples: Callable[[], Iterable[bytes]]
-) -> int:
+def report_again(store: Store, change: Difference, earlier: Path, folder: Path, inventory: Inventory, jobs: int) -> int:
     """As `report`, from what was found in the generation *earlier*, whose store *change* made into *store*.
 
-    Where that was found by other shapes, or is damaged, all *triples* are looked at.
+    Where that was found by other shapes, or is damaged, everything is looked at.
     """
     before = _kept(earlier)
+    if before is None or not _has_trails():
+        with TemporaryDirectory(prefix="graphs-", dir=folder) as name:
+            return report(folder, _graphs(store, inventory, Path(name)), inventory, jobs)
+    kept, new = revalidate(store, change, before, load_shapes(), shipped_dependencies())
+    return _written(sorted([*kept, *linked(new, opening(Reader(store)))], key=lambda f: f.order), folder)
+
+
+def _has_trails() -> bool:
+    """Whether it is known how far every shape looks; one that is left to pySHACL may look anywhere."""
     try:
-        looks_at = shipped_dependencies()
+        shipped_dependencies()
     except UnsupportedError:
-        before = None
-    if before is None:
-        return report(store, triples(), folder)
-    kept, new = revalidate(store, change, before, load_shapes(), looks_at)
-    return _written(sorted([*kept, *linked(new, Reader(store))], key=lambda f: f.order), folder)
+        return False
+    return True
+
+
+def _graphs(store: Store, inventory: Inventory, folder: Path) -> Iterator[Path]:
+    """The graphs of the articles of *store* in N-Quads files."""
+    for number, keys in enumerate(batches(inventory.articles(), _ARTICLES)):
+        graphs = (NamedNode(graph_iri("article", key)) for key in keys)
+        quads = (quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph))
+        path = folder / f"{number}.nq"
+        serialize(quads, path, format=RdfFormat.N_QUADS)
+        yield path
 
 
 def _written(findings: Iterable[Finding], folder: Path) -> int:

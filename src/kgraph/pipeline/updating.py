@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 
-from kgraph.dataset.canonical import changed_quads, changed_turtle, merged
+from kgraph.dataset.canonical import changed_quads, changed_turtle
 from kgraph.dataset.derive import derive_again, made_by_rules
 from kgraph.dataset.difference import Difference, growth, replace_graph, together
+from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import copied
 from kgraph.identity import candidates_among, links_quads
@@ -28,37 +30,39 @@ _LATER: Final = ("links", "vocabulary")
 """Shared graphs: one waits for the others, one is that of the program and is what it was."""
 
 
-def parse_queries() -> None:
-    """Find out what shapes, rules and candidates look at, while no store is open.
+def parse_queries(*, update: bool) -> None:
+    """Find out what candidates and, for an *update*, shapes and rules look at, while no store is open.
 
     The parser leaves exceptions behind whose frames keep everything in the functions that called it, and so would keep
     a store of theirs open and locked until the next garbage collection.
     """
-    for parse in (shipped_dependencies, made_by_rules, reading_trails, spot_trails, shown_trails):
+    more = (shipped_dependencies, made_by_rules, reading_trails, shown_trails)
+    for parse in (spot_trails, *(more if update else ())):
         with suppress(UnsupportedError):  # told where the shapes are used
             parse()
 
 
-def update_generation(earlier: Path, folder: Path, assembly: Assembly, triples: int) -> Written:
-    """Fill *folder* as `write_generation` does, from the generation *earlier*, which has so many *triples*."""
+def update_generation(earlier: Path, folder: Path, assembly: Assembly, inventory: Inventory, jobs: int) -> Written:
+    """Fill *folder* as `write_generation` does, from the generation *earlier*."""
     store = copied(earlier, folder)
     difference = _changed(store, assembly, earlier, folder)
     store.flush()
     changed_quads(earlier / QUADS, folder / QUADS, difference)
     changed_turtle(earlier / TURTLE, folder / TURTLE, difference, store)
 
-    def everything() -> list[bytes]:
-        return merged((folder / QUADS).read_bytes().splitlines())
+    triples = int(inventory.note("triples")) + growth(store, difference)
+    return Written(triples, report_again(store, difference, earlier, folder, inventory, jobs))
 
-    findings = report_again(store, difference, earlier, folder, everything)
-    return Written(triples + growth(store, difference), findings)
+
+def _graphs(assembly: Assembly) -> Iterator[tuple[str, Iterable[str]]]:
+    yield from ((f"article/{key}", ()) for key in sorted(assembly.gone))
+    yield from ((f"article/{key}", assembly.graphs.lines(key)) for key in assembly.graphs.keys)
+    yield from ((name, lines) for name, lines in assembly.shared.items() if name not in _LATER)
 
 
 def _changed(store: ox.Store, assembly: Assembly, earlier: Path, folder: Path) -> Difference:
     """Bring *store* up to date; candidates and derived triples are looked for when all else is in its place."""
-    graphs = {f"article/{key}": lines for key, lines in assembly.graphs.items()}
-    graphs |= {name: lines for name, lines in assembly.shared.items() if name not in _LATER}
-    own = together(replace_graph(store, name, lines) for name, lines in sorted(graphs.items()))
+    own = together(replace_graph(store, name, lines) for name, lines in _graphs(assembly))
     records = records_again(store, own, earlier)
     keep_records(records, folder)
     found = links_quads(candidates_among(records, Reader(store), assembly.review.decisions))

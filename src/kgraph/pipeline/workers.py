@@ -1,13 +1,15 @@
-"""Mapping many sources, in one process or in several."""
+"""Work on many things, in one process or in several."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from functools import partial
 from itertools import chain, islice
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from kgraph.errors import KgraphError
 from kgraph.model import Source
@@ -17,45 +19,68 @@ from kgraph.pipeline.values import Extract
 BATCH: Final = 16
 """Sources sent to a process at a time: enough that sending costs little, few enough that the bar moves."""
 RETRIES: Final = 2
-"""How often in a row batches are tried again when a process dies; what kills it every time is no accident."""
+"""How often in a row work is tried again when a process dies; what kills it every time is no accident."""
 
 Task: TypeAlias = tuple[str, Source]
 Done: TypeAlias = tuple[str, Mapped]
 Batch: TypeAlias = tuple[Task, ...]
+Put: TypeAlias = Callable[[str, Mapped], None]
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 
 
-def map_all(tasks: Iterable[Task], extract: Extract, jobs: int) -> Iterator[Done]:
-    """Map the source of every (name, source), in any order. A few are not worth starting processes for.
+def map_all(tasks: Iterable[Task], extract: Extract, jobs: int, put: Put | None = None) -> Iterator[Done]:
+    """Map the source of every (name, source), in their order. A few are not worth starting processes for.
 
-    *tasks* are taken as they are needed, so that sources need not all be held. A process that dies costs a retry of
-    the batches it had; raises KgraphError where that does not help.
+    *tasks* are taken as they are needed, so that sources need not all be held. With *put*, graphs are put away where
+    they are made, and what comes has no lines. Raises KgraphError as `in_order` does.
     """
     every = iter(tasks)
     first = tuple(islice(every, BATCH + 1))
-    if jobs <= 1 or len(first) <= BATCH:
-        yield from (mapped for task in chain(first, every) for mapped in map_batch((task,), extract))
-    else:
-        yield from _retried(batches(chain(first, every)), extract, jobs)
+    alone = jobs <= 1 or len(first) <= BATCH
+    waiting = ((task,) for task in chain(first, every)) if alone else batches(chain(first, every), BATCH)
+    for done in in_order(waiting, partial(map_batch, extract=extract, put=put), 1 if alone else jobs):
+        yield from done
 
 
-def batches(tasks: Iterable[Task]) -> Iterator[Batch]:
-    """*tasks* by `BATCH`, in their order."""
-    every = iter(tasks)
-    while batch := tuple(islice(every, BATCH)):
+def batches(things: Iterable[_T], size: int) -> Iterator[tuple[_T, ...]]:
+    """*things* by *size*, in their order."""
+    every = iter(things)
+    while batch := tuple(islice(every, size)):
         yield batch
 
 
-def map_batch(tasks: Iterable[Task], extract: Extract) -> list[Done]:
+def map_batch(tasks: Iterable[Task], extract: Extract, put: Put | None = None) -> list[Done]:
     """What a process does with the sources sent to it."""
-    return [(name, map_source(source, extract)) for name, source in tasks]
+    done = [(name, map_source(source, extract)) for name, source in tasks]
+    return [_put_away(name, mapped, put) for name, mapped in done] if put else done
 
 
-def _retried(waiting: Iterator[Batch], extract: Extract, jobs: int) -> Iterator[Done]:
+def _put_away(name: str, mapped: Mapped, put: Put) -> Done:
+    put(name, mapped)
+    return name, replace(mapped, lines=())
+
+
+def in_order(things: Iterable[_T], work: Callable[[_T], _R], jobs: int) -> Iterator[_R]:
+    """What *work* makes of each of *things*, in their order, in *jobs* processes.
+
+    *things* are taken as they are needed; one alone is worth no process. A process that dies costs a retry of what it
+    had; raises KgraphError where that does not help.
+    """
+    every = iter(things)
+    first = tuple(islice(every, 2))
+    if jobs <= 1 or len(first) < 2:
+        yield from map(work, chain(first, every))
+    else:
+        yield from _retried(chain(first, every), work, jobs)
+
+
+def _retried(waiting: Iterator[_T], work: Callable[[_T], _R], jobs: int) -> Iterator[_R]:
     failures = 0
     while True:
-        sent: deque[Batch] = deque()
+        sent: deque[_T] = deque()
         try:
-            for done in _pooled(waiting, sent, extract, jobs):
+            for done in _pooled(waiting, sent, work, jobs):
                 failures = 0
                 yield done
             return
@@ -67,20 +92,20 @@ def _retried(waiting: Iterator[Batch], extract: Extract, jobs: int) -> Iterator[
             waiting = chain(tuple(sent), waiting)
 
 
-def _pooled(waiting: Iterator[Batch], sent: deque[Batch], extract: Extract, jobs: int) -> Iterator[Done]:
-    """Results of the batches *waiting*; those *sent* to a process and not yet answered stay there where it dies."""
-    futures: deque[Future[list[Done]]] = deque()
+def _pooled(waiting: Iterator[_T], sent: deque[_T], work: Callable[[_T], _R], jobs: int) -> Iterator[_R]:
+    """Results of the things *waiting*; those *sent* to a process and not yet answered stay there where it dies."""
+    futures: deque[Future[_R]] = deque()
     with ProcessPoolExecutor(jobs) as pool:
-        for batch in waiting:
-            sent.append(batch)
-            futures.append(pool.submit(map_batch, batch, extract))
+        for thing in waiting:
+            sent.append(thing)
+            futures.append(pool.submit(work, thing))
             if len(futures) > 2 * jobs:  # results are fetched as they come, so that they do not pile up
-                yield from _first(futures, sent)
+                yield _first(futures, sent)
         while futures:
-            yield from _first(futures, sent)
+            yield _first(futures, sent)
 
 
-def _first(futures: deque[Future[list[Done]]], sent: deque[Batch]) -> list[Done]:
+def _first(futures: deque[Future[_R]], sent: deque[_T]) -> _R:
     found = futures.popleft().result()
     sent.popleft()
     return found

@@ -90,7 +90,12 @@ def names(text: str, name: str) -> bool:
     >>> names("Báo Thanh Hoá", "Thanh Hóa"), names("Báo Hà Nam", "Nam Định"), names("Huyện Anh Sơn", "An")
     (True, False, False)
     """
-    return regex.search(_whole(regex.escape(folded(name))), folded(text)) is not None
+    return _in_whole_words(name).search(folded(text)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _in_whole_words(name: str) -> regex.Pattern[str]:
+    return regex.compile(_whole(regex.escape(folded(name))))
 
 
 def _named(text: str, *, plain: bool) -> Iterator[Place]:

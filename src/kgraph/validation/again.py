@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -40,23 +40,30 @@ def revalidate(
     named = {focus_name(focus) for focus in foci}
     whole = {local_name(constraint.shape) for constraint in looks_at.whole}
     kept = [f for f in before if f.focus not in named and f.shape not in whole]
-    results = {*_of(store, foci, shapes, looks_at), *_whole(store, shapes, looks_at)}
+    near = seen_from(store, foci, shapes, looks_at)
+    about = results_about(near, foci.__contains__, store, shapes, looks_at)
+    results = {*about, *whole_results(store, shapes, looks_at)}
     return kept, [finding(store, shapes, result) for result in results]
 
 
-def _of(store: ox.Store, foci: Collection[Node], shapes: Shapes, looks_at: Dependencies) -> Iterator[Result]:
-    """The results about *foci*, found in a small store of all that the shapes see from them."""
-    near = merged((), (*shapes.ontology, *surroundings(store, foci, looks_at.trails)))
+def seen_from(store: ox.Store, foci: Collection[Node], shapes: Shapes, looks_at: Dependencies) -> ox.Store:
+    """A small store of all in *store* that *shapes* see from *foci*."""
+    return merged((), (*shapes.ontology, *surroundings(store, foci, looks_at.trails)))
+
+
+def results_about(
+    near: ox.Store, is_asked: Callable[[OxTerm], bool], store: ox.Store, shapes: Shapes, looks_at: Dependencies
+) -> Iterator[Result]:
+    """The results of *shapes* about nodes that are asked for, found in *near*; *store* knows what they are called."""
     apart = tuple(constraint for constraint in shapes.constraints if constraint not in looks_at.whole)
-    for result in compiled_results(near, shapes):
-        if result.focus in foci:
-            yield result
+    yield from compiled_results(near, shapes, is_asked)
     for result in sparql_results(near, replace(shapes, constraints=apart), partial(label, store)):
-        if result.focus in foci:
+        if is_asked(result.focus):
             yield result
 
 
-def _whole(store: ox.Store, shapes: Shapes, looks_at: Dependencies) -> Iterator[Result]:
+def whole_results(store: ox.Store, shapes: Shapes, looks_at: Dependencies) -> Iterator[Result]:
+    """The results of those of *shapes* that look at the whole *store*."""
     alone = replace(shapes, constraints=looks_at.whole)
     return sparql_results(store, alone, partial(label, store), union=True)
 

@@ -43,8 +43,8 @@ def label(store: ox.Store, node: OxTerm, lang: str = "vi") -> str:
     """What people call *node*: its label, or the labels of what a fact joins ("Nguyễn Thị Ví Dụ · Chủ tịch")."""
     if not isinstance(node, ox.NamedNode):
         return str(getattr(node, "value", node))
-    names = (_own_name(store, node, lang), _quote(store, node), " · ".join(_argument_names(store, node, lang)))
-    return next(filter(None, names), node.value.removeprefix(ENTITIES))
+    own = _own_name(store, node, lang) or _quote(store, node)
+    return own or " · ".join(_argument_names(store, node, lang)) or node.value.removeprefix(ENTITIES)
 
 
 def place(store: ox.Store, node: OxTerm) -> Place:

@@ -34,14 +34,6 @@ def validate(
     return _found(merged(reader.store, (*chosen.ontology, *beside)), chosen, engine)
 
 
-def validate_triples(triples: Iterable[bytes]) -> tuple[Finding, ...]:
-    """What the shapes of this installation find in N-Triples lines, as `validate` does in a dataset of them."""
-    shapes = load_shapes()
-    store = merged((), shapes.ontology)
-    store.bulk_load(b"\n".join(triples), format=ox.RdfFormat.N_TRIPLES)
-    return _found(store, shapes, "store")
-
-
 def _found(store: ox.Store, chosen: Shapes, engine: Engine) -> tuple[Finding, ...]:
     results = {*_ENGINES[engine](store, chosen), *sparql_results(store, chosen, partial(label, store))}
     return tuple(sorted((finding(store, chosen, r) for r in results), key=lambda f: f.order))
