@@ -39,7 +39,13 @@ def test_the_page_compares_with_last_time_and_reckons_with_the_largest(benchmark
     found = [row(f"{size} articles: {name}", value * size, "x") for size in (1, 2) for name, value in names]
     page = benchmark["page"](found, {"1 articles: store on disk": 70.0})
     assert "| 1 articles: store on disk | 80.0 x | 70.0 |" in page
-    assert "| 1,000,000 | 2.8 h | 5,000 GB | 0.60 billion | 160 GB |" in page
+    assert "| 1,000,000 | 2.8 h | 5,000.0 GB | 0.60 billion | 160 GB |" in page
+
+
+def test_memory_is_reckoned_along_a_line(benchmark: dict[str, Any]) -> None:
+    extended = benchmark["extended"]
+    assert extended([(1, 7.0), (10, 100.0), (20, 110.0)], 40) == pytest.approx(130.0)
+    assert extended([(10, 100.0)], 40) == pytest.approx(400.0)
 
 
 def test_a_small_run_builds_updates_and_compares(benchmark: dict[str, Any], tmp_path: Path) -> None:
