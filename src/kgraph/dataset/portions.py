@@ -8,17 +8,17 @@ of the dataset, and portions can be worked on beside each other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
 from kgraph.dataset.inventory import Inventory
-from kgraph.dataset.trails import Hubs, Node, Trail, surroundings
+from kgraph.dataset.trails import Hubs, Node, Step, Trail, surroundings
 from kgraph.vocab import DATA, graph_iri
 
 _ID: Final = f"<{DATA}id/".encode()
@@ -39,64 +39,73 @@ def _ends_in(store: ox.Store, graph: ox.NamedNode) -> Iterator[str]:
         yield from (str(end) for end in (quad.subject, quad.object) if not isinstance(end, ox.Literal))
 
 
+class Arrival(NamedTuple):
+    """A common *node* of a portion, and the *step* that leads to it from one that the portion alone speaks of."""
+
+    node: bytes
+    step: Step
+
+
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """The graphs of some articles: their triples as a *text* of N-Triples, the *subjects* and all *nodes* in them."""
+    """The graphs of some articles: their triples as a *text* of N-Triples, the nodes that they alone speak of.
+
+    *own* are these, as N-Triples has them, and *arrivals* the ways from them to common nodes.
+    """
 
     text: bytes
-    subjects: frozenset[bytes]
-    nodes: frozenset[bytes]
-
-    @classmethod
-    def of(cls, quads: Path) -> Portion:
-        """What the N-Quads file *quads* holds: the graphs of some articles, each whole."""
-        triples = [line.rsplit(b" ", 2)[0] for line in quads.read_bytes().splitlines()]
-        parts = [triple.split(b" ", 2) for triple in triples]
-        subjects = frozenset(subject for subject, _, _ in parts)
-        nodes = subjects.union(end for _, _, end in parts if not end.startswith(b'"'))
-        return cls(b" .\n".join([*triples, b""]), subjects, nodes)
+    own: frozenset[bytes]
+    arrivals: frozenset[Arrival]
 
 
 @dataclass(frozen=True)
 class Portions:
     """The *store* of a dataset with the *common* nodes of its graphs, as N-Triples has them.
 
-    What was read of these is *known*, by the trails that were followed, and what was read of *hubs*.
+    What was seen behind arrivals is *known*, by the trails that were followed, and what was read of *hubs*.
     """
 
     store: ox.Store
     common: frozenset[bytes]
-    known: dict[frozenset[Trail], dict[bytes, set[ox.Triple]]] = field(default_factory=dict)
+    known: dict[frozenset[Trail], dict[Arrival, set[ox.Triple]]] = field(default_factory=dict)
     hubs: Hubs = field(default_factory=dict)
 
-    def own(self, portion: Portion) -> frozenset[bytes]:
-        """The subjects of *portion* that are spoken of there alone."""
-        return frozenset(filter(self._is_own, portion.subjects))
+    def read(self, quads: Path) -> Portion:
+        """The portion that the N-Quads file *quads* holds: the graphs of some articles, each whole."""
+        triples = [line.rsplit(b" ", 2)[0] for line in quads.read_bytes().splitlines()]
+        parts = [triple.split(b" ", 2) for triple in triples]
+        own = frozenset(filter(self._is_own, {subject for subject, _, _ in parts}))
+        return Portion(b" .\n".join([*triples, b""]), own, frozenset(self._arrivals(parts)))
 
     def near(self, portion: Portion, trails: frozenset[Trail]) -> ox.Store:
-        """All that *trails* see from the own subjects of *portion*, in the default graph of a store."""
-        around = chain(self._around(portion.nodes, trails), self._derived(portion.subjects))
+        """All that *trails* see from the own nodes of *portion*, in the default graph of a store."""
+        derived = [triple for node in portion.own & self._shortcuts.keys() for triple in self._shortcuts[node]]
+        parts = [[str(term).encode() for term in triple] for triple in derived]
+        arrivals = portion.arrivals.union(self._arrivals(parts))
         found = ox.Store()
         found.bulk_load(input=portion.text, format=ox.RdfFormat.N_TRIPLES)
-        found.bulk_extend(ox.Quad(*triple) for triple in around)
+        found.bulk_extend(ox.Quad(*triple) for triple in chain(derived, self._behind(arrivals, trails)))
         return found
 
     def _is_own(self, node: bytes) -> bool:
         return node.startswith(_ID) and node not in self.common
 
-    def _around(self, nodes: Iterable[bytes], trails: frozenset[Trail]) -> Iterator[ox.Triple]:
-        """What is left of *trails* to be seen from those of *nodes* that others speak of too."""
-        known = self.known.setdefault(trails, {})
-        onward = frozenset(trail[start:] for trail in trails for start in range(1, len(trail)))
-        for node in nodes:
-            if not self._is_own(node):
-                if node not in known:
-                    known[node] = surroundings(self.store, [node_of(node.decode())], onward, self.hubs)
-                yield from known[node]
+    def _arrivals(self, parts: Iterable[Sequence[bytes]]) -> Iterator[Arrival]:
+        """Where subject, predicate and object of *parts* lead from own nodes to common ones."""
+        for subject, predicate, end in parts:
+            if end.startswith(b"<"):
+                to = self._is_own(end)
+                if self._is_own(subject) != to:
+                    yield Arrival(subject if to else end, _step(predicate, forward=not to))
 
-    def _derived(self, nodes: frozenset[bytes]) -> Iterator[ox.Triple]:
-        for node in nodes & self._shortcuts.keys():
-            yield from self._shortcuts[node]
+    def _behind(self, arrivals: Iterable[Arrival], trails: frozenset[Trail]) -> Iterator[ox.Triple]:
+        """What is left of *trails* to be seen from each of *arrivals*."""
+        known, rests = self.known.setdefault(trails, {}), _rests(trails)
+        for arrival in arrivals:
+            if arrival not in known:
+                nodes = [node_of(arrival.node.decode())]
+                known[arrival] = surroundings(self.store, nodes, rests.get(arrival.step, ()), self.hubs)
+            yield from known[arrival]
 
     @cached_property
     def _shortcuts(self) -> dict[bytes, list[ox.Triple]]:
@@ -106,6 +115,22 @@ class Portions:
             for end in filter(self._is_own, (str(quad.subject).encode(), str(quad.object).encode())):
                 found[end].append(quad.triple)
         return found
+
+
+@lru_cache(maxsize=4)
+def _rests(trails: frozenset[Trail]) -> dict[Step, set[Trail]]:
+    """What is left of *trails* behind each of their steps."""
+    found: defaultdict[Step, set[Trail]] = defaultdict(set)
+    for trail in trails:
+        for place, step in enumerate(trail[:-1]):
+            found[step].add(trail[place + 1 :])
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _step(predicate: bytes, *, forward: bool) -> Step:
+    """The step over the predicate that N-Triples writes as *predicate*."""
+    return Step(predicate[1:-1].decode(), forward)
 
 
 def node_of(text: str) -> Node:

@@ -70,7 +70,7 @@ def _found(task: _Task) -> tuple[Finding, ...]:
     portions = _opened(task.store, task.common)
     store, everywhere = portions.store, partial(addresses_of, Reader(portions.store))
     if task.articles:
-        return _found_near(portions, Portion.of(task.articles))
+        return _found_near(portions, portions.read(task.articles))
     found = findings_about_nodes(store, task.nodes) if task.nodes else findings_about_the_whole(store)
     return linked(found, everywhere)
 
@@ -78,15 +78,14 @@ def _found(task: _Task) -> tuple[Finding, ...]:
 def _found_near(portions: Portions, portion: Portion) -> tuple[Finding, ...]:
     """What is found about all that *portion* alone speaks of."""
     near = portions.near(portion, shipped_dependencies().trails | shown_trails())
-    own = portions.own(portion)
     shown = addresses(Reader(near))
 
     def opened(iris: Collection[str]) -> Mapping[str, str]:
-        here = {iri for iri in iris if f"<{iri}>".encode() in own}
+        here = {iri for iri in iris if f"<{iri}>".encode() in portion.own}
         there = addresses_of(Reader(portions.store), set(iris) - here)
         return there | {iri: shown[iri] for iri in here & shown.keys()}
 
-    return linked(findings_near(portions.store, near, own), opened)
+    return linked(findings_near(portions.store, near, portion.own), opened)
 
 
 @lru_cache(maxsize=1)
