@@ -62,6 +62,24 @@ print(json.dumps([report.articles, report.triples, seconds, writing, megabytes])
 """
 
 
+_ASKING: Final = """
+import json, sys, time
+from pathlib import Path
+from scale import values
+from kgraph.dataset.reader import Reader, with_prefixes
+from kgraph.queries import bind, load
+reader, taken = Reader.open(Path(sys.argv[1])), {}
+for query in load():
+    given = dict(values(reader, query))
+    if all(given.values()):
+        start = time.perf_counter()
+        list(reader.store.query(with_prefixes(bind(query, given)), use_default_graph_as_union=True))
+        taken[query.name] = time.perf_counter() - start
+slowest = max(taken, key=taken.get)
+print(json.dumps([len(taken), sum(taken.values()), slowest, taken[slowest]]))
+"""
+
+
 class Built(NamedTuple):
     """One build: *writing* is the part of the *seconds* that went into kgraph.nq and kgraph.ttl of an update."""
 
@@ -88,6 +106,15 @@ def built(folder: Path, data: Path, jobs: int) -> Built:
     return Built(*json.loads(done.stdout))
 
 
+def asked(size: int, data: Path) -> Iterator[Row]:
+    """The saved queries over the store on disk, in a process of its own: a bad plan may take all memory."""
+    command = [sys.executable, "-c", _ASKING, str(data)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parent)  # noqa: S603
+    count, every, slowest, longest = json.loads(done.stdout)
+    yield Row(f"{size:,} articles: {count} saved queries on disk, one after the other", every, "s")
+    yield Row(f"{size:,} articles: the slowest of them, {slowest}", longest, "s")
+
+
 def change_one(folder: Path) -> None:
     """Let one article of the corpus say one thing more."""
     path = min(folder.rglob("*.txt"))
@@ -102,6 +129,7 @@ def builds(sizes: Sequence[int], jobs: int, work: Path) -> Iterator[Row]:
         write(folder, size)
         full.append(built(folder, data, jobs))
         disk = sum(path.stat().st_size for path in (data / "current" / "store").iterdir())
+        yield from asked(size, data)
         change_one(folder)
         update = built(folder, data, jobs)
         yield Row(f"{size:,} articles: full build with validation", size / full[-1].seconds, "articles/s", "100")

@@ -11,7 +11,7 @@ from kgraph.vocab import expand
 
 _MOST_NAMED: Final = """
 SELECT ?entity (COUNT(DISTINCT ?fact) AS ?facts) WHERE {{
-  ?entity a <{cls}> .
+  {{ SELECT DISTINCT ?entity WHERE {{ ?entity a <{cls}> }} }}  # thousands of graphs may say it of one thing
   ?fact ?names ?entity ; prov:wasDerivedFrom ?words .
 }} GROUP BY ?entity ORDER BY DESC(?facts) STR(?entity) LIMIT {count}
 """
