@@ -18,8 +18,8 @@ GRAPHS: Final = graph_iri("")
 """What the IRIs of all graphs of a dataset begin with; a server may hold others too."""
 _ALL: Final = f'SELECT ?s ?p ?o ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER (STRSTARTS(STR(?g), "{GRAPHS}")) }}'
 # Every dataset has this graph, whatever its articles.
-_BUILT: Final = f"ASK {{ GRAPH <{graph_iri('vocabulary')}> {{ ?s a ?c }} }}"
-_UNITED: Final = f"ASK {{ GRAPH <{graph_iri('vocabulary')}> {{ ?s a ?c }} ?s a ?c }}"
+_BUILT: Final = f"GRAPH <{graph_iri('vocabulary')}> {{ ?s a ?c }}"
+_UNITED: Final = f"GRAPH <{graph_iri('vocabulary')}> {{ ?s a ?c }} ?s a ?c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ def open_server(url: str) -> Reader:
 def _united(endpoint: Endpoint) -> Endpoint:
     """*endpoint* as it answers over the union of all graphs; some servers have to be told."""
     for way in (endpoint, endpoint.over_union()):
-        if way.ask(_UNITED):
+        if way.finds(_UNITED):
             return way
-    if not endpoint.ask(_BUILT):
+    if not endpoint.finds(_BUILT):
         raise DatasetError(f"{endpoint.url}: no dataset here; run `kgraph build --store URL` first")
     raise DatasetError(
         f"{endpoint.url}: queries do not see the named graphs; let the server's default graph be their union "

@@ -23,6 +23,7 @@ Row: TypeAlias = tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | No
 # One format each: where several are offered, Virtuoso gives triples as a table.
 _RESULTS: Final = "application/sparql-results+json"
 _TRIPLES: Final = "application/n-triples"
+_ANY: Final = "SELECT ?s { ?s ?p ?o } LIMIT 1"
 _UNION: Final = "union-default-graph"
 _CHUNK: Final = 1 << 20
 _NO_SPARQL: Final = "give the base address of a SPARQL server or its address for queries"
@@ -49,15 +50,12 @@ class Endpoint:
             answer = json.loads(self._sent(sparql, _RESULTS).content)  # `parse_query_results` would find faults later
             content = json.dumps(mended(answer) if self._is_virtuoso else answer, ensure_ascii=False)
             return ox.parse_query_results(content, ox.QueryResultsFormat.JSON)
-        except (ValueError, SyntaxError) as error:
+        except (ValueError, KeyError, TypeError, SyntaxError) as error:
             raise self._unreadable() from error
 
-    def ask(self, sparql: str) -> bool:
-        """The answer to an ASK. Raises ServerError where the answer is none."""
-        answer = self.query(sparql)
-        if not isinstance(answer, ox.QueryBoolean):
-            raise self._unreadable()
-        return bool(answer)
+    def finds(self, pattern: str) -> bool:
+        """Whether anything fits the graph *pattern*. Raises ServerError."""
+        return any(True for _ in self.rows(f"SELECT * {{ {pattern} }} LIMIT 1"))
 
     def rows(self, sparql: str) -> Iterator[Row]:
         """The rows of a SELECT that may be too many to hold; the answer waits in a file."""
@@ -105,7 +103,7 @@ def find_endpoint(connection: Connection) -> Endpoint:
     Raises ServerError where it cannot be reached, lets nobody in, or answers no query.
     """
     for url in query_urls(connection.address.url):
-        response = connection.send("POST", url, accept=_RESULTS, data={"query": "ASK {}"})
+        response = connection.send("POST", url, accept=_RESULTS, data={"query": _ANY})
         if response.status_code in (401, 403) or response.status_code >= 500:
             raise refusal(connection, response, _NO_SPARQL)
         if _is_answer(response):
@@ -115,6 +113,6 @@ def find_endpoint(connection: Connection) -> Endpoint:
 
 def _is_answer(response: requests.Response) -> bool:
     try:
-        return response.status_code == 200 and isinstance(response.json()["boolean"], bool)
+        return response.status_code == 200 and isinstance(response.json()["results"]["bindings"], list)
     except (ValueError, KeyError, TypeError):
         return False

@@ -1,7 +1,7 @@
 """What Virtuoso 7 says in other words than it was told, where the meaning is sure, in the words of the standard.
 
-It has no booleans, and writes them as "0" and "1"; whole numbers beyond 32 bits come back as decimals. In a dataset of
-kgraph a number without a fraction is an integer, so that both can be undone.
+It has no booleans, and writes them as "0" and "1", even the answer to an ASK; whole numbers beyond 32 bits come back as
+decimals. In a dataset of kgraph a number without a fraction is an integer, so that all this can be undone.
 """
 
 from __future__ import annotations
@@ -14,13 +14,17 @@ import pyoxigraph as ox
 from kgraph.vocab import expand
 
 _WHOLE: Final = re.compile(r"-?\d{10,}")
+_ASKED: Final = "__ASK_RETVAL"
 _BOOLEANS: Final = {"0": "false", "1": "true"}
 _BOOLEAN, _DECIMAL, _INTEGER = (expand(f"xsd:{name}") for name in ("boolean", "decimal", "integer"))
 
 
 def mended(answer: dict[str, Any]) -> dict[str, Any]:
     """The SPARQL 1.1 JSON results *answer* with each literal as it was meant."""
-    for row in answer.get("results", {}).get("bindings", ()):
+    rows = answer["results"]["bindings"] if "results" in answer else ()
+    if answer["head"].get("vars") == [_ASKED]:
+        return {"head": {}, "boolean": any(row[_ASKED]["value"] == "1" for row in rows)}
+    for row in rows:
         for term in row.values():
             _mend(term)
     return answer
