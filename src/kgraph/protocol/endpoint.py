@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 import pyoxigraph as ox
 import requests
 
-from kgraph.errors import ServerError
+from kgraph.errors import KgraphError, ServerError
 from kgraph.protocol.address import query_urls
 from kgraph.protocol.connection import Connection, told
 from kgraph.protocol.faults import check_whole, refusal, refused_query
@@ -102,13 +102,16 @@ def find_endpoint(connection: Connection) -> Endpoint:
 
     Raises ServerError where it cannot be reached, lets nobody in, or answers no query.
     """
+    fault: KgraphError = ServerError(f"{connection.address.url}: no SPARQL server answers there; {_NO_SPARQL}")
     for url in query_urls(connection.address.url):
         response = connection.send("POST", url, accept=_RESULTS, data={"query": _ANY})
         if response.status_code in (401, 403) or response.status_code >= 500:
             raise refusal(connection, response, _NO_SPARQL)
         if _is_answer(response):
             return Endpoint(connection, url, response.headers.get("Server", ""))
-    raise ServerError(f"{connection.address.url}: no SPARQL server answers there; {_NO_SPARQL}")
+        if response.is_redirect:
+            fault = refusal(connection, response, _NO_SPARQL)
+    raise fault
 
 
 def _is_answer(response: requests.Response) -> bool:
