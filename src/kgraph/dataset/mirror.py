@@ -6,15 +6,20 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph as ox
 
-from kgraph.dataset.fingerprints import Ask, Fingerprint, count, fingerprints, fingerprints_of
-from kgraph.dataset.generations import lock
+from kgraph.dataset.fingerprints import NOTHING, Ask, Fingerprint, count, fingerprints, fingerprints_in, fingerprints_of
+from kgraph.dataset.generations import current_generation, lock
 from kgraph.dataset.other_forms import OtherForms
 from kgraph.dataset.reader import Reader
 from kgraph.protocol import Connection, Endpoint, GraphStore, find_endpoint, find_graph_store
 from kgraph.protocol.address import address
+
+_QUADS: Final = "kgraph.nq"
+_TOGETHER: Final = 200
+"""Graphs after which the server is asked what it made of them, and that is kept: what an interruption costs again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +61,28 @@ def bring_into_line(data: Path, to: Mirror, progress: Callable[[int, int], None]
     """
     with lock(data):
         store, forms = Reader.open(data).store, OtherForms.read(data, to.endpoint.url)
-        here, there = _both(_asked_here(store), to.endpoint.rows)
+        here, there = _both(current_generation(data) or data, to.endpoint.rows)
         differing = [graph for graph in sorted(here) if not forms.is_same(graph, here[graph], there.get(graph))]
-        gone = sorted(there.keys() - here)
-        for done, graph in enumerate((*differing, *gone), 1):
-            if graph in here:
+        gone, short = sorted(there.keys() - here), list[str]()
+        for start in range(0, len(differing), _TOGETHER):
+            some = differing[start : start + _TOGETHER]
+            for place, graph in enumerate(some, start + 1):
                 to.graphs.put(graph, _triples(store, graph))
-            else:
-                to.graphs.delete(graph)
-            progress(done, len(differing) + len(gone))
-        now = fingerprints_of(to.endpoint.rows, differing)
-        forms = forms.after({graph: (here[graph], now.get(graph, "0")) for graph in differing}, here)
-        if differing or gone:
+                progress(place, len(differing))
+            now = fingerprints_of(to.endpoint.rows, some)
+            forms = forms.after({graph: (here[graph], now.get(graph, NOTHING)) for graph in some}, here)
             forms.write(data)
-        short = tuple(graph for graph in differing if count(now.get(graph, "0")) < count(here[graph]))
-        return Mirrored(len(differing), len(gone), len(here) - len(differing), short)
+            short += [graph for graph in some if count(now.get(graph, NOTHING)) < count(here[graph])]
+        for graph in gone:
+            to.graphs.delete(graph)
+        return Mirrored(len(differing), len(gone), len(here) - len(differing), tuple(short))
 
 
-def _both(here: Ask, there: Ask) -> tuple[dict[str, Fingerprint], dict[str, Fingerprint]]:
+def _both(generation: Path, there: Ask) -> tuple[dict[str, Fingerprint], dict[str, Fingerprint]]:
     """The fingerprints of both sides, which work on them at the same time."""
     with ThreadPoolExecutor(1) as beside:
         asked = beside.submit(fingerprints, there)
-        return fingerprints(here), asked.result()
-
-
-def _asked_here(store: ox.Store) -> Ask:
-    def ask(sparql: str) -> list[tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ...]]:
-        answer = store.query(sparql)
-        assert isinstance(answer, ox.QuerySolutions)  # noqa: S101  # for the type checker
-        return [tuple(row) for row in answer]
-
-    return ask
+        return fingerprints_in(generation / _QUADS), asked.result()
 
 
 def _triples(store: ox.Store, graph: str) -> bytes:

@@ -44,7 +44,10 @@ class OtherForms:
 
     def write(self, data: Path) -> None:
         """Keep this beside what *data* knows of other servers; written whole or not at all."""
-        every = _all(data) | {self.url: self.known}
+        before = _all(data)
+        every = before | {self.url: {graph: list(pair) for graph, pair in self.known.items()}}
+        if {url: known for url, known in every.items() if known} == before:
+            return
         fresh = data / f".{FILE}.new"
         text = json.dumps({url: known for url, known in every.items() if known}, indent=1, sort_keys=True)
         fresh.write_text(text + "\n", encoding="utf-8", newline="\n")
