@@ -41,6 +41,7 @@ def test_nothing_is_sent_twice(oxigraph: Any, dataset: Path, by_graph: ByGraph) 
     first, second = bring_into_line(dataset, mirror), bring_into_line(dataset, mirror)
     assert (first.sent, first.deleted, first.left) == (14, 0, 0)
     assert (second.sent, second.deleted, second.left) == (0, 0, 14)
+    assert not (dataset / "servers.json").exists(), "Oxigraph keeps what it is sent"
     assert by_graph(held(mirror)) == by_graph(file_of(dataset))
 
 
@@ -183,6 +184,17 @@ def test_readers_see_a_graph_whole(oxigraph: Any) -> None:
     reader.join()
     assert set(seen) <= {(("a", str(size)),), (("b", str(size)),)}
     assert len(seen) == 2
+
+
+def test_a_build_tells_what_it_sent(oxigraph: Any, kgraph: Run, tmp_path: Path) -> None:
+    article = shutil.copy(min(SAMPLES.glob("*.txt")), tmp_path)
+    told = [kgraph("build", article, "--data", tmp_path / "data", "--store", oxigraph.url).stderr for _ in range(2)]
+    lines = [text.splitlines()[-2:] for text in told]
+    assert [line[0].removeprefix(oxigraph.url) for line in lines] == [
+        "/query: 5 of 5 graphs sent, 0 deleted",
+        "/query: 0 of 5 graphs sent, 0 deleted",
+    ]
+    assert all("1 article" in line[1] for line in lines)
 
 
 def test_two_builds_do_not_send_at_once(oxigraph: Any, dataset: Path, kgraph: Run) -> None:

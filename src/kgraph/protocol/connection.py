@@ -9,7 +9,7 @@ from typing import Final
 
 import requests
 from requests.adapters import HTTPAdapter
-from requests.auth import HTTPBasicAuth, HTTPDigestAuth
+from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 from requests.exceptions import ConnectionError as Unreachable
 from requests.exceptions import RequestException, SSLError, Timeout
 from urllib3.exceptions import MaxRetryError, ReadTimeoutError
@@ -31,6 +31,17 @@ _RETRIES: Final = Retry(
 )
 
 
+class _Bearer(AuthBase):
+    """A token; as a mere header of the session it would give way to what stands in ``~/.netrc``."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        return request
+
+
 @dataclass(frozen=True, slots=True)
 class Connection:
     """Requests to the server at *address*; *session* keeps its connections and how it wants to be told who asks."""
@@ -46,7 +57,7 @@ class Connection:
             session.mount(scheme, HTTPAdapter(max_retries=_RETRIES))
         session.headers["User-Agent"] = "kgraph"
         if address.token:
-            session.headers["Authorization"] = f"Bearer {address.token}"
+            session.auth = _Bearer(address.token)
         return cls(address, session)
 
     def send(
