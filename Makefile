@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKS := requirements/graph.txt requirements/test.txt
 # build is in the lock, so that kgraph itself is built with locked tools too.
-COMPILE := $(BIN)/uv pip compile pyproject.toml --extra html --extra charts --group build --universal --python-version 3.11 \
+COMPILE := $(BIN)/uv pip compile pyproject.toml --extra html --extra charts --extra store --group build --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --quiet --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
@@ -25,6 +25,7 @@ docs: $(VENV)/.graph-ready ## write the pages of the ontology in build/docs/
 
 test: $(VENV)/.test-ready ## install what tests need, then run all checks
 	@sh scripts/install-browser.sh
+	@sh scripts/install-servers.sh
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy --strict

@@ -71,6 +71,12 @@ def _missing(reason: str) -> None:
     pytest.skip(reason)
 
 
+@pytest.fixture(scope="session")
+def missing() -> Callable[[str], None]:
+    """Skips what needs a program that is not here, and says why; in CI, which installs all of them, it fails."""
+    return _missing
+
+
 @pytest.fixture(scope="module")
 def driver(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     """A Chromium whose window has the size that the test module gives as WINDOW."""

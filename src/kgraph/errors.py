@@ -21,6 +21,10 @@ class QueryError(KgraphError):
     """A query cannot be found, parsed or bound; the message names the file and the parameter."""
 
 
+class ServerError(KgraphError):
+    """A SPARQL server cannot be reached, refuses, or answers what nobody can read; the message names its address."""
+
+
 class NotFoundError(KgraphError):
     """The answer is "no": an entity or name is not in the dataset."""
 

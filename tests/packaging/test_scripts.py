@@ -62,6 +62,32 @@ def test_others_are_told_how_in_one_line(path: Path, tools: dict[str, str]) -> N
     assert len(result.stdout.splitlines()) == 1
 
 
+def test_virtuoso_that_is_there_is_left_alone(path: Path) -> None:
+    for name in ("virtuoso-t", "apt-get"):
+        put(path, name, "exit 9")
+    result = run("install-servers.sh", path)
+    assert (result.returncode, result.stdout + result.stderr) == (0, "")
+
+
+def test_root_gets_virtuoso_from_apt(path: Path) -> None:
+    put(path, "id", "echo 0")
+    put(path, "apt-get", f'echo "$@" >> "{path.parent}/log"')
+    assert run("install-servers.sh", path).returncode == 0
+    update, install = (path.parent / "log").read_text(encoding="utf-8").splitlines()
+    assert update.startswith("update")
+    assert install.split()[-1] == "virtuoso-opensource-7-bin"
+
+
+@pytest.mark.parametrize("tools", [{"id": "echo 1000", "apt-get": "exit 9"}, {"id": "echo 0"}], ids=["user", "no-apt"])
+def test_others_are_told_how_to_get_virtuoso(path: Path, tools: dict[str, str]) -> None:
+    for name, body in tools.items():
+        put(path, name, body)
+    result = run("install-servers.sh", path)
+    assert result.returncode == 0
+    assert "apt-get install virtuoso-opensource-7-bin" in result.stdout
+    assert len(result.stdout.splitlines()) == 1
+
+
 def test_finds_a_newer_python_beside_an_old_one(path: Path) -> None:
     put(path, "python3", OLD)
     put(path, "python3.12", NEW)

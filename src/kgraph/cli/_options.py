@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
-from kgraph.errors import QueryError
+from kgraph.dataset.reader import Reader
+from kgraph.errors import QueryError, ServerError
 
 DEFAULT_DATA = Path("build")
 
@@ -18,6 +20,32 @@ data_option = click.option(
     show_default=True,
     help="Dataset directory to read or write.",
 )
+
+store_option = click.option(
+    "--store", metavar="URL", help="Ask the dataset of this SPARQL server instead, such as http://localhost:7878."
+)
+
+
+def opened(data: Path, store: str | None) -> Reader:
+    """The dataset directory *data*, or the dataset of the SPARQL server *store*, which answers itself."""
+    if store is None:
+        return Reader.open(data)
+    check_extra()
+    from kgraph.dataset.server import open_server
+
+    return open_server(store)
+
+
+def held(data: Path, store: str | None) -> Reader:
+    """As `opened`, for a command that reads most of a dataset: what a server has is fetched once, into memory."""
+    reader = opened(data, store)
+    return reader if store is None else Reader(reader.store)
+
+
+def check_extra() -> None:
+    """Raise ServerError where what speaks to servers is not installed."""
+    if find_spec("requests") is None:
+        raise ServerError("--store needs the extra `store`; run `pip install 'kgraph[store]'`")
 
 
 def pairs(values: Iterable[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kgraph.bilingual import Bilingual
+from kgraph.cli._options import opened
 from kgraph.dataset.reader import Reader
 from kgraph.errors import KgraphError
 from kgraph.queries import Param, SavedQuery, choices
@@ -30,21 +31,22 @@ def described(param: Param, lang: str) -> str:
     return f"--set {param.name}=...  {param.label(lang)} ({param.type}, {_NEED[is_needed(param)](lang)})"
 
 
-def help_of(query: SavedQuery, lang: str, data: Path) -> str:
-    """What *query* asks, its parameters with a few values that the dataset in *data* has, and its columns."""
+def help_of(query: SavedQuery, lang: str, data: Path, store: str | None = None) -> str:
+    """What *query* asks, its parameters with a few values that the dataset has, and its columns."""
     lines = [query.name, f"  {query.title(lang)}", "", *(f"  {line}" for line in query.description(lang).splitlines())]
     if query.params:
         lines += ["", f"{_PARAMETERS(lang)}:"]
+        reader = _opened(data, store)
         for param in query.params:
-            lines += [f"  {described(param, lang)}", *_examples(param, lang, _opened(data))]
+            lines += [f"  {described(param, lang)}", *_examples(param, lang, reader)]
     columns = ", ".join(title(lang) for _, title in query.columns)
     return "\n".join([*lines, "", f"{_ANSWERS(lang)}: {columns}", "", _OPTIONS(lang)])
 
 
-def _opened(data: Path) -> Reader | None:
+def _opened(data: Path, store: str | None) -> Reader | None:
     """The dataset, if there is one already: help needs none."""
     try:
-        return Reader.open(data)
+        return opened(data, store)
     except KgraphError:
         return None
 

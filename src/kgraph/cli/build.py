@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgraph.cli._options import data_option
-from kgraph.errors import DatasetError, SourceError
+from kgraph.cli._options import check_extra, data_option
+from kgraph.errors import DatasetError, ServerError, SourceError
 from kgraph.pipeline.values import quiet
 from kgraph.resources import folder
 from kgraph.sources import MAX_BYTES
 
 if TYPE_CHECKING:
+    from kgraph.dataset.mirror import Mirror
     from kgraph.pipeline import BuildReport
 
 
@@ -55,6 +56,10 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Ledger of decisions. [default: decisions.csv in the first source folder]",
 )
+@click.option(
+    "--store", metavar="URL", help="Then bring the dataset of this SPARQL server into line, such as http://host:7878."
+)
+@click.option("--graph-store", metavar="URL", help="Where that server takes graphs, if it is of an unknown kind.")
 def command(
     sources: tuple[Path, ...],
     data: Path,
@@ -65,6 +70,8 @@ def command(
     decisions: Path | None,
     engine: str,
     scheduler: str | None,
+    store: str | None,
+    graph_store: str | None,
 ) -> None:
     """Read SOURCEs into the dataset directory DATA, from which all other commands answer.
 
@@ -72,15 +79,22 @@ def command(
     sample articles are read. A folder may hold sources.csv (file, url, publisher, published, title) and
     decisions.csv. Files that did not change are not read again.
 
+    With --store, what differs on the server is sent to it, and its other graphs stay. User and password are taken from
+    KGRAPH_STORE_USER and KGRAPH_STORE_PASSWORD, or from the URL.
+
     \b
     Example:
       kgraph build articles/ page.html --data build
+      kgraph build articles/ --store http://localhost:7878
     """
     from kgraph.pipeline import BuildOptions, build
 
     started = time.monotonic()
     if (engine == "dask") != bool(scheduler):
         raise click.UsageError("--engine dask and --scheduler ADDRESS go together")
+    if graph_store and not store:
+        raise click.UsageError("--graph-store URL goes with --store URL")
+    mirror = _mirror(store, graph_store or "") if store else None  # whatever is wrong there is told before the work
     options = BuildOptions(add, jobs, max_bytes, decisions, scheduler or "")
     with _bar() as progress:
         report = build(_paths(sources, data, max_bytes), data, options, progress)
@@ -88,6 +102,8 @@ def command(
         click.echo(f"warning: {_printable(line)}", err=True)
     if not report.articles:
         raise SourceError("nothing to read; give text files, saved pages or folders of them (see kgraph build --help)")
+    if mirror:
+        _send(data, mirror)
     click.echo(_summary(report, data, time.monotonic() - started), err=True)
     sys.exit(1 if strict and report.problems else 0)
 
@@ -116,13 +132,35 @@ def _printable(line: str) -> str:
     return line.encode("utf-8", "backslashreplace").decode()
 
 
+def _mirror(store: str, graph_store: str) -> Mirror:
+    check_extra()
+    from kgraph.dataset.mirror import find_mirror
+
+    return find_mirror(store, graph_store)
+
+
+def _send(data: Path, mirror: Mirror) -> None:
+    """Bring the server of *mirror* into line with *data*, and tell what that took."""
+    from kgraph.dataset.mirror import bring_into_line
+
+    url = mirror.endpoint.url
+    try:
+        with _bar("Sending graphs") as progress:
+            done = bring_into_line(data, mirror, progress)
+    except ServerError as error:
+        raise ServerError(f"{error}; {data} is built, and the next build completes the server") from error
+    for graph in done.short:
+        click.echo(f"warning: {url}: holds fewer triples of {graph} than it was sent", err=True)
+    click.echo(f"{url}: {done.sent} of {done.sent + done.left} graphs sent, {done.deleted} deleted", err=True)
+
+
 @contextmanager
-def _bar() -> Iterator[Callable[[int, int], None]]:
+def _bar(label: str = "Reading articles") -> Iterator[Callable[[int, int], None]]:
     """A progress bar on a terminal; a log or a pipe gets none."""
     if not sys.stderr.isatty():
         yield quiet
         return
-    with click.progressbar(length=1, label="Reading articles", file=sys.stderr) as bar:
+    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
 
         def show(done: int, total: int) -> None:
             bar.length = total

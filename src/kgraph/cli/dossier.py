@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgraph.cli._options import data_option
+from kgraph.cli._options import data_option, held, store_option
 from kgraph.cli._pages import deliver
 from kgraph.dataset.reader import Reader
 
@@ -36,12 +36,14 @@ def _neighbours(reader: Reader, iri: str, lang: str) -> Iterator[Neighbour]:
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
 @click.option("--lang", type=click.Choice(("vi", "en")), default="vi", show_default=True, help="Labels and headings.")
 @data_option
+@store_option
 def command(
     entity: str,
     out: Path | None,
     open_it: bool,  # click passes flags so
     lang: str,
     data: Path,
+    store: str | None,
 ) -> None:
     """Write a dossier of ENTITY: who or what it is, its timeline, neighbours, figures, and the words behind each fact.
 
@@ -55,7 +57,7 @@ def command(
     from kgraph.facts import explain
     from kgraph.facts.dossier import dates_of, page
 
-    reader = Reader.open(data)
+    reader = held(data, store)
     told = explain(reader, entity, lang)
     html = page(told, dates_of(reader, told), _neighbours(reader, told.entity.iri, lang), lang)
     deliver(html, out or data / "dossier.html", open_it=open_it)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgraph.cli._options import data_option
-from kgraph.dataset.reader import Reader
+from kgraph.cli._options import data_option, opened, store_option
 
 if TYPE_CHECKING:
     from kgraph.facts.explain import Explanation, Quote
@@ -41,7 +40,8 @@ def _lines(told: Explanation, lang: str) -> Iterator[str]:
 @click.argument("entity")
 @click.option("--lang", type=click.Choice(("vi", "en")), default="vi", show_default=True, help="Labels and headings.")
 @data_option
-def command(entity: str, lang: str, data: Path) -> None:
+@store_option
+def command(entity: str, lang: str, data: Path, store: str | None) -> None:
     """Tell what is known of ENTITY, each fact with its exact words, article, date and file.
 
     ENTITY is an IRI, a key (union/nam-dinh), or a name typed with or without accents. An ambiguous name is answered
@@ -54,4 +54,4 @@ def command(entity: str, lang: str, data: Path) -> None:
     """
     from kgraph.facts import explain
 
-    click.echo("\n".join(_lines(explain(Reader.open(data), entity, lang), lang)))
+    click.echo("\n".join(_lines(explain(opened(data, store), entity, lang), lang)))

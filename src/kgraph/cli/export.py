@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from kgraph.cli._options import data_option
-from kgraph.dataset.reader import Reader
+from kgraph.cli._options import data_option, held, store_option
 from kgraph.errors import DatasetError
 
 
@@ -15,7 +14,8 @@ from kgraph.errors import DatasetError
 @click.argument("form", metavar="FORMAT")
 @click.option("--out", default="-", metavar="FILE", help="File to write; - is stdout.  [default: -]")
 @data_option
-def command(form: str, out: str, data: Path) -> None:
+@store_option
+def command(form: str, out: str, data: Path, store: str | None) -> None:
     """Write the dataset as FORMAT: csv, gexf, graphml, jsonld, nquads, ntriples, trig or turtle.
 
     csv, gexf and graphml hold the network of entities; the others hold everything. The same dataset gives the same
@@ -29,7 +29,7 @@ def command(form: str, out: str, data: Path) -> None:
     from kgraph.exports import writer
 
     write = writer(form)
-    reader = Reader.open(data)
+    reader = held(data, store)
     try:
         with click.open_file(out, "wb") as stream:
             write(reader, stream)

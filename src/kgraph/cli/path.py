@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kgraph.bilingual import Bilingual, date_words
-from kgraph.cli._options import data_option
+from kgraph.cli._options import data_option, held, store_option
 from kgraph.dataset.entities import find_one
-from kgraph.dataset.reader import Reader
 from kgraph.errors import KgraphError
 
 if TYPE_CHECKING:
@@ -50,7 +49,8 @@ def _lines(steps: tuple[Edge, ...], lang: str) -> Iterator[str]:
 @click.argument("other")
 @click.option("--lang", type=click.Choice(("vi", "en")), default="vi", show_default=True, help="Labels and relations.")
 @data_option
-def command(one: str, other: str, lang: str, data: Path) -> None:
+@store_option
+def command(one: str, other: str, lang: str, data: Path, store: str | None) -> None:
     """Tell how ONE and OTHER are connected: the shortest way, each step with its date, exact words and article.
 
     ONE and OTHER are IRIs, keys or names, with or without accents. What articles state goes before what only the
@@ -62,7 +62,7 @@ def command(one: str, other: str, lang: str, data: Path) -> None:
     """
     from kgraph.exports import connection
 
-    reader = Reader.open(data)
+    reader = held(data, store)
     start, end = find_one(reader, one), find_one(reader, other)
     if start == end:
         raise KgraphError(f"{one} and {other} are one: {start.label}; name two different things")

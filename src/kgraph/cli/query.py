@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from kgraph.bilingual import Bilingual
-from kgraph.cli._options import DEFAULT_DATA, data_option, pairs
+from kgraph.cli._options import DEFAULT_DATA, data_option, opened, pairs, store_option
 from kgraph.cli._pages import deliver
 from kgraph.cli._parameters import asked, described, help_of, on_terminal
-from kgraph.dataset.reader import Reader, Table
+from kgraph.dataset.reader import Table
 from kgraph.dataset.turtle import turtle
 from kgraph.errors import QueryError
 from kgraph.queries import (
@@ -81,9 +81,8 @@ class _Command(click.Command):
         if not isinstance(typed.get("name"), str):
             return super().get_help(ctx)
         lang = typed.get("lang")
-        return help_of(
-            get(typed["name"]), lang if lang in ("vi", "en") else "vi", Path(typed.get("data") or DEFAULT_DATA)
-        )
+        place = Path(typed.get("data") or DEFAULT_DATA), typed.get("store")
+        return help_of(get(typed["name"]), lang if lang in ("vi", "en") else "vi", *place)
 
 
 @click.command(cls=_Command)
@@ -96,6 +95,7 @@ class _Command(click.Command):
 @click.option("--out", type=click.Path(allow_dash=True, path_type=Path), help="File to write instead of stdout.")
 @click.option("--open", "open_it", is_flag=True, help="Open the answer as a page (DATA/NAME.html) in the browser.")
 @data_option
+@store_option
 def command(
     name: str | None,
     file: str | None,
@@ -106,6 +106,7 @@ def command(
     out: Path | None,
     open_it: bool,
     data: Path,
+    store: str | None,
 ) -> None:
     """List the saved queries, or run the one called NAME.
 
@@ -131,7 +132,7 @@ def command(
     given = pairs(values)
     if not on_terminal():
         chosen(query, given)  # a forgotten --set is told even where there is no dataset yet
-    reader = Reader.open(data)
+    reader = opened(data, store)
     given = asked(query, given, lang, reader)
     place = out or (data / f"{query.name}.html" if open_it else _STDOUT)
     answer, widest = run(reader, query, given), _CELL if sys.stdout.isatty() and place == _STDOUT else None

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kgraph.bilingual import Bilingual
-from kgraph.cli._options import data_option
-from kgraph.dataset.reader import Reader
+from kgraph.cli._options import data_option, held, store_option
 
 if TYPE_CHECKING:
     from kgraph.validation.run import Engine
@@ -34,6 +33,7 @@ def _address(_context: click.Context, _parameter: click.Parameter, value: str) -
 
 @click.command()
 @data_option
+@store_option
 @click.option(
     "--format",
     "form",
@@ -65,7 +65,7 @@ def _address(_context: click.Context, _parameter: click.Parameter, value: str) -
     show_default=True,
     help="Who checks the core constraints: the store, or pySHACL, the slower reference; both find the same.",
 )
-def command(data: Path, form: str, lang: str, fail_on: str, view: str, engine: Engine) -> None:
+def command(data: Path, store: str | None, form: str, lang: str, fail_on: str, view: str, engine: Engine) -> None:
     """Check a dataset against the shapes: what is wrong, the words that say so, and what to do.
 
     Every quote is compared with the file that it was read from, where that is still there unchanged.
@@ -83,7 +83,7 @@ def command(data: Path, form: str, lang: str, fail_on: str, view: str, engine: E
     from kgraph.validation.findings import at_least
     from kgraph.validation.report_text import summary
 
-    checked = check(Reader.open(data), data, view, engine)
+    checked = check(held(data, store), data, view, engine)
     click.echo(import_module(f"kgraph.validation.report_{form}").render(checked.findings, lang), nl=False)
     if checked.articles_without_source:
         click.echo(_NOT_COMPARED(lang).format(n=checked.articles_without_source), err=True)

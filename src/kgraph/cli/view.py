@@ -6,15 +6,16 @@ from pathlib import Path
 
 import click
 
-from kgraph.cli._options import data_option, pairs
+from kgraph.cli._options import data_option, held, pairs, store_option
 from kgraph.cli._pages import deliver
 from kgraph.dataset.reader import Reader
 from kgraph.errors import QueryError
-from kgraph.views.model import Places
+from kgraph.views.model import Finding, Places
 
 
 @click.command("view")
 @data_option
+@store_option
 @click.option(
     "--about", metavar="ENTITY", help="Only what lies around this entity: IRI, key, or label without accents."
 )
@@ -46,6 +47,7 @@ from kgraph.views.model import Places
 )
 def command(
     data: Path,
+    store: str | None,
     about: str | None,
     depth: int,
     kinds: tuple[str, ...],
@@ -69,17 +71,30 @@ def command(
       kgraph view --query unions-of-programme --set programme=programme/de-an-939 --out 939.html
       kgraph view --kind union --kind programme --since 2020 --until 2021 --out unions.html
     """
-    from kgraph.pipeline.flagging import flags
     from kgraph.views import Scope, render
 
-    reader = Reader.of_file(graph) if graph else Reader.open(data)
+    if graph and store:
+        raise click.UsageError("--graph FILE and --store URL are two datasets; give one")
+    reader = Reader.of_file(graph) if graph else held(data, store)
     named = _answer(reader, name, values)
     scope = Scope(about, depth, frozenset(kinds), since, until, named, as_of)
     path = out or data / "view.html"
-    findings = () if graph else flags(data)
+    findings = () if graph else _flags(reader, data, store)
     before = {} if fresh else _places_in(path)
     html = render(reader, scope, lang, foreign=graph is not None, findings=findings, before=before)
     deliver(html, path, open_it=open_it)
+
+
+def _flags(reader: Reader, data: Path, store: str | None) -> tuple[Finding, ...]:
+    """What the shapes found; for the dataset of a server they are asked now, as there is no build to remember it."""
+    from kgraph.pipeline.flagging import flags, flags_of
+
+    if store is None:
+        return flags(data)
+    from kgraph.pipeline.checking import linked
+    from kgraph.validation.run import validate
+
+    return flags_of(linked(validate(reader), reader))
 
 
 def _places_in(path: Path) -> Places:

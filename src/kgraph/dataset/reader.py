@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeAlias
 
 import pyoxigraph as ox
 
@@ -14,6 +15,7 @@ from kgraph.vocab import PREFIXES
 
 _PREFIX_HEAD = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in sorted(PREFIXES.items()))
 
+Solved: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
@@ -25,11 +27,26 @@ class Table:
     rows: tuple[tuple[OxTerm | None, ...], ...]
 
 
+class Remote(Protocol):
+    """A dataset that is elsewhere, and answers there."""
+
+    def query(self, sparql: str) -> Solved:
+        """The answer to *sparql* over the union of all graphs. Raises SyntaxError where it is not SPARQL 1.1."""
+
+    def fetched(self) -> ox.Store:
+        """All quads of the dataset, in memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """A dataset opened for reading. Every query sees the union of all named graphs as its default graph."""
 
-    store: ox.Store
+    source: ox.Store | Remote
+
+    @property
+    def store(self) -> ox.Store:
+        """The quads as a store of this process; those of a server are fetched each time."""
+        return self.source if isinstance(self.source, ox.Store) else self.source.fetched()
 
     @classmethod
     def open(cls, data: Path) -> Reader:
@@ -73,10 +90,12 @@ class Reader:
                 if t is not None and not isinstance(t, ox.Triple)
             }
 
-    def query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def query(self, sparql: str) -> Solved:
         """Any SPARQL 1.1 query over the union of all graphs. Raises QueryError on a syntax error."""
         try:
-            return self.store.query(with_prefixes(sparql), use_default_graph_as_union=True)
+            if isinstance(self.source, ox.Store):
+                return self.source.query(with_prefixes(sparql), use_default_graph_as_union=True)
+            return self.source.query(with_prefixes(sparql))
         except SyntaxError as error:
             raise QueryError(f"the query is not valid SPARQL 1.1: {error}") from error
 

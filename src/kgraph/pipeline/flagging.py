@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from kgraph.dataset.generations import current_generation
 from kgraph.errors import DatasetError
+from kgraph.validation import findings as validation
+from kgraph.validation import report_json
 from kgraph.views.addresses import opened_by
 from kgraph.views.model import Finding
 
@@ -25,10 +27,18 @@ def flags(data: Path) -> tuple[Finding, ...]:
     if generation is None or not (generation / FILE).is_file():
         return ()
     try:
-        found = _findings(json.loads((generation / FILE).read_text(encoding="utf-8")))
-        return tuple(sorted({finding for finding in found if finding.about}))
+        return _shown(json.loads((generation / FILE).read_text(encoding="utf-8")))
     except (ValueError, KeyError, TypeError) as error:
         raise DatasetError(f"{generation / FILE}: is damaged; run `kgraph build` again") from error
+
+
+def flags_of(found: Iterable[validation.Finding]) -> tuple[Finding, ...]:
+    """The same of findings that are in no file, those of a server's dataset."""
+    return _shown(json.loads(report_json.render(tuple(found))))
+
+
+def _shown(report: dict[str, Any]) -> tuple[Finding, ...]:
+    return tuple(sorted({finding for finding in _findings(report) if finding.about}))
 
 
 def _findings(report: dict[str, Any]) -> Iterator[Finding]:
