@@ -91,10 +91,10 @@ def _flags(reader: Reader, data: Path, store: str | None) -> tuple[Finding, ...]
 
     if store is None:
         return flags(data)
-    from kgraph.pipeline.checking import linked
+    from kgraph.pipeline.checking import linked, opening
     from kgraph.validation.run import validate
 
-    return flags_of(linked(validate(reader), reader))
+    return flags_of(linked(validate(reader), opening(reader)))
 
 
 def _places_in(path: Path) -> Places:
