@@ -48,12 +48,13 @@ class Arrival(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """The graphs of some articles: their triples as a *text* of N-Triples, the nodes that they alone speak of.
+    """The graphs of some articles: their triples as a *text* of N-Triples, and the *nodes* that they alone speak of.
 
-    *own* are these, as N-Triples has them, and *arrivals* the ways from them to common nodes.
+    *own* are those of *nodes* that are subjects, all as N-Triples has them, and *arrivals* the ways to common nodes.
     """
 
     text: bytes
+    nodes: frozenset[bytes]
     own: frozenset[bytes]
     arrivals: frozenset[Arrival]
 
@@ -75,13 +76,14 @@ class Portions:
         triples = [line.rsplit(b" ", 2)[0] for line in quads.read_bytes().splitlines()]
         parts = [triple.split(b" ", 2) for triple in triples]
         own = frozenset(filter(self._is_own, {subject for subject, _, _ in parts}))
-        return Portion(b" .\n".join([*triples, b""]), own, frozenset(self._arrivals(parts)))
+        nodes = own.union(filter(self._is_own, {end for _, _, end in parts}))
+        return Portion(b" .\n".join([*triples, b""]), nodes, own, frozenset(_arrivals(parts, nodes)))
 
     def near(self, portion: Portion, trails: frozenset[Trail]) -> ox.Store:
         """All that *trails* see from the own nodes of *portion*, in the default graph of a store."""
-        derived = [triple for node in portion.own & self._shortcuts.keys() for triple in self._shortcuts[node]]
+        derived = [triple for node in portion.nodes & self._shortcuts.keys() for triple in self._shortcuts[node]]
         parts = [[str(term).encode() for term in triple] for triple in derived]
-        arrivals = portion.arrivals.union(self._arrivals(parts))
+        arrivals = portion.arrivals.union(_arrivals(parts, portion.nodes))
         found = ox.Store()
         found.bulk_load(input=portion.text, format=ox.RdfFormat.N_TRIPLES)
         found.bulk_extend(ox.Quad(*triple) for triple in chain(derived, self._behind(arrivals, trails)))
@@ -89,14 +91,6 @@ class Portions:
 
     def _is_own(self, node: bytes) -> bool:
         return node.startswith(_ID) and node not in self.common
-
-    def _arrivals(self, parts: Iterable[Sequence[bytes]]) -> Iterator[Arrival]:
-        """Where subject, predicate and object of *parts* lead from own nodes to common ones."""
-        for subject, predicate, end in parts:
-            if end.startswith(b"<"):
-                to = self._is_own(end)
-                if self._is_own(subject) != to:
-                    yield Arrival(subject if to else end, _step(predicate, forward=not to))
 
     def _behind(self, arrivals: Iterable[Arrival], trails: frozenset[Trail]) -> Iterator[ox.Triple]:
         """What is left of *trails* to be seen from each of *arrivals*."""
@@ -115,6 +109,14 @@ class Portions:
             for end in filter(self._is_own, (str(quad.subject).encode(), str(quad.object).encode())):
                 found[end].append(quad.triple)
         return found
+
+
+def _arrivals(parts: Iterable[Sequence[bytes]], nodes: frozenset[bytes]) -> Iterator[Arrival]:
+    """Where subject, predicate and object of *parts* lead from *nodes* to others."""
+    for subject, predicate, end in parts:
+        if end.startswith(b"<") and (subject in nodes) != (end in nodes):
+            forward = subject in nodes
+            yield Arrival(end if forward else subject, _step(predicate, forward=forward))
 
 
 @lru_cache(maxsize=4)
