@@ -24,10 +24,10 @@ def random_quads(chance: Random) -> list[ox.Quad]:
     quads = []
     for article in range(6):
         nodes = [*range(article * 10, article * 10 + 6), *chance.sample(range(100, 108), 3)]
-        quads += [quad(chance.choice(nodes), chance, chance.choice(nodes), f"article/{article:016}") for _ in range(14)]
+        quads += [quad(chance.choice(nodes), chance, chance.choice(nodes), f"article/{article:016}") for _ in range(7)]
     quads += [quad(chance.randrange(100, 112), chance, chance.randrange(100, 112), "registry") for _ in range(8)]
-    known = [int(str(q.subject)[-4:-1]) for q in quads]
-    return quads + [quad(chance.choice(known), chance, chance.choice(known), "derived") for _ in range(8)]
+    known = [int(str(end)[-4:-1]) for q in quads for end in (q.subject, q.object)]
+    return quads + [quad(chance.choice(known), chance, chance.choice(known), "derived") for _ in range(12)]
 
 
 def quad(subject: int, chance: Random, end: int, graph: str) -> ox.Quad:
