@@ -14,11 +14,13 @@ from pyoxigraph import Store
 
 from kgraph.dataset.canonical import sorted_quads
 from kgraph.dataset.derive import made_by_rules
+from kgraph.dataset.portions import Portion, Portions
 from kgraph.dataset.reader import Reader
 from kgraph.identity.beside import spot_trails
 from kgraph.identity.reading import reading_trails
-from kgraph.pipeline import BuildOptions, BuildReport, build
+from kgraph.pipeline import BuildOptions, BuildReport, build, portioning, spilling
 from kgraph.validation.dependencies import shipped_dependencies
+from kgraph.validation.findings import Finding
 from kgraph.views.addresses import shown_trails
 
 ROOT = Path(__file__).parents[2]
@@ -164,6 +166,28 @@ def test_what_is_damaged_or_edited_is_made_anew(name: str, content: bytes | None
     build((folder,), data)
     afresh(folder, tmp_path / "fresh", data / "cache")
     assert files(data) == files(tmp_path / "fresh")
+
+
+def test_an_update_without_findings_looks_at_everything_by_portions(
+    tmp_path: Path, folder: Path, updates: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build((folder,), tmp_path / "out", BuildOptions(jobs=2))
+    (tmp_path / "out" / "current" / "findings.kept.json").unlink()
+    (folder / "moi.txt").write_text("Tin\nHội LHPN tỉnh Hà Nam tặng 12 suất quà.\n", encoding="utf-8")
+    afresh(folder, tmp_path / "fresh", tmp_path / "out" / "cache")
+    monkeypatch.setattr(spilling, "BATCH", 7)
+    looked: list[Portion] = []
+    found_near = portioning._found_near
+
+    def noted(portions: Portions, portion: Portion) -> tuple[Finding, ...]:
+        looked.append(portion)
+        return found_near(portions, portion)
+
+    monkeypatch.setattr(portioning, "_found_near", noted)
+    build((folder,), tmp_path / "out")
+    assert len(looked) >= 5
+    assert len(updates) == 1
+    assert files(tmp_path / "out") == files(tmp_path / "fresh")
 
 
 def test_nothing_is_made_where_nothing_changed(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,14 +87,9 @@ def command(
 
 def _flags(reader: Reader, data: Path, store: str | None) -> tuple[Finding, ...]:
     """What the shapes found; for the dataset of a server they are asked now, as there is no build to remember it."""
-    from kgraph.pipeline.flagging import flags, flags_of
+    from kgraph.pipeline.flagging import flags, flags_now
 
-    if store is None:
-        return flags(data)
-    from kgraph.pipeline.checking import linked, opening
-    from kgraph.validation.run import validate
-
-    return flags_of(linked(validate(reader), opening(reader)))
+    return flags(data) if store is None else flags_now(reader)
 
 
 def _places_in(path: Path) -> Places:

@@ -44,7 +44,12 @@ def write_quads(quads: Iterable[bytes], path: Path) -> None:
 
 def merged(quads: list[bytes]) -> list[bytes]:
     """The triples of all graphs as N-Triples lines, each once, sorted by subject, predicate, object."""
-    return sorted({line.rsplit(b" ", 2)[0] + b" ." for line in quads}, key=_in_order)
+    return sorted({triple_of(line) + b" ." for line in quads}, key=_in_order)
+
+
+def triple_of(quad: bytes) -> bytes:
+    """The triple of a line of N-Quads, without the graph and what ends the line."""
+    return quad.rsplit(b" ", 2)[0]
 
 
 def _in_order(line: bytes) -> bytes:

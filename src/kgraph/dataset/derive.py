@@ -43,11 +43,11 @@ def derived_lines(store: ox.Store) -> Iterator[str]:
 
     Raises QueryError naming the rule that is no valid CONSTRUCT.
     """
-    return (f"{_quad(triple)} ." for rule in _rules() for triple in rule.triples(store))
+    return (f"{quad} ." for quad in _made(store))
 
 
-def _made(store: ox.Store) -> set[ox.Quad]:
-    return {_quad(triple) for rule in _rules() for triple in rule.triples(store)}
+def _made(store: ox.Store) -> Iterator[ox.Quad]:
+    return (_quad(triple) for rule in _rules() for triple in rule.triples(store))
 
 
 def derive_again(store: ox.Store, change: Difference) -> Difference:
@@ -71,7 +71,7 @@ def _all_again(store: ox.Store) -> Difference:
     """As `derive_again`, of the whole store; the rules must not see what they made before."""
     before = set(store.quads_for_pattern(None, None, None, _GRAPH))
     store.remove_graph(_GRAPH)
-    now = _made(store)
+    now = set(_made(store))
     store.extend(before)
     return exchange(store, before, now)
 

@@ -31,11 +31,11 @@ CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 """*words*, *hashes* and *numbers* are the sketch; *named* and *label* are as the texts have it, before decisions,
 *shared* is as the dataset has it."""
-_INDEXES: Final = """
-CREATE INDEX IF NOT EXISTS named_of ON named (node, article, role);
-CREATE INDEX IF NOT EXISTS label_of ON label (node, label);
-CREATE INDEX IF NOT EXISTS shared_of ON shared (what, node);
-"""
+_INDEXES: Final = (
+    "named_of ON named (node, article, role)",
+    "label_of ON label (node, label)",
+    "shared_of ON shared (what, node)",
+)
 _EDITIONS: Final = "SELECT key, published, words, hashes, numbers FROM article"
 _OF_ARTICLES: Final = {"article": "key", "named": "article", "label": "article", "shared": "article"}
 
@@ -82,7 +82,8 @@ class Inventory:
 
     def index(self) -> None:
         """Make what was put quick to find; to sort it once is quicker than to keep it sorted while it comes."""
-        self.database.executescript(_INDEXES)
+        for index in _INDEXES:
+            self.database.execute(f"CREATE INDEX IF NOT EXISTS {index}")
 
     def save(self) -> None:
         """Write what was changed and close the file."""

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
+from kgraph.dataset.canonical import triple_of
 from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.trails import Hubs, Node, Step, Trail, surroundings
 from kgraph.vocab import DATA, graph_iri
@@ -73,7 +74,7 @@ class Portions:
 
     def read(self, quads: Path) -> Portion:
         """The portion that the N-Quads file *quads* holds: the graphs of some articles, each whole."""
-        triples = [line.rsplit(b" ", 2)[0] for line in quads.read_bytes().splitlines()]
+        triples = [triple_of(line) for line in quads.read_bytes().splitlines()]
         parts = [triple.split(b" ", 2) for triple in triples]
         own = frozenset(filter(self._is_own, {subject for subject, _, _ in parts}))
         nodes = own.union(filter(self._is_own, {end for _, _, end in parts}))

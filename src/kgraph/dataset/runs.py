@@ -25,7 +25,7 @@ Part: TypeAlias = tuple[int, int]
 class Run:
     """A file of sorted lines, of which part *n* stands from byte ``offsets[n]`` to ``offsets[n + 1]``.
 
-    *astride* are the cuts that divide what belongs together, see `astride`.
+    *astride* are the cuts that divide what belongs together, see `_is_astride`.
     """
 
     path: Path

@@ -26,7 +26,7 @@ def fill(generation: Path, files: Iterable[Path]) -> ox.Store:
 
 
 def load(store: ox.Store, files: Iterable[Path]) -> None:
-    """Put the quads of the N-Quads *files* into *store*; they are there when this returns, whatever else fails."""
+    """Put the quads of the N-Quads *files* into *store*."""
     for path in files:
         store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
     store.flush()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from kgraph.dataset.generations import current_generation
+from kgraph.dataset.reader import Reader
 from kgraph.errors import DatasetError
-from kgraph.validation import findings as validation
+from kgraph.pipeline.checking import linked, opening
 from kgraph.validation import report_json
+from kgraph.validation.run import validate
 from kgraph.views.addresses import opened_by
 from kgraph.views.model import Finding
 
@@ -32,9 +34,9 @@ def flags(data: Path) -> tuple[Finding, ...]:
         raise DatasetError(f"{generation / FILE}: is damaged; run `kgraph build` again") from error
 
 
-def flags_of(found: Iterable[validation.Finding]) -> tuple[Finding, ...]:
-    """The same of findings that are in no file, those of a server's dataset."""
-    return _shown(json.loads(report_json.render(tuple(found))))
+def flags_now(reader: Reader) -> tuple[Finding, ...]:
+    """The same of a dataset whose findings are in no file, such as that of a server: they are looked for."""
+    return _shown(json.loads(report_json.render(linked(validate(reader), opening(reader)))))
 
 
 def _shown(report: dict[str, Any]) -> tuple[Finding, ...]:

@@ -18,6 +18,7 @@ from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.provenance import digest, tree
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import STORE
+from kgraph.pipeline import spilling
 from kgraph.pipeline.checking import linked, opening
 from kgraph.pipeline.flagging import FILE
 from kgraph.pipeline.portioning import findings_of
@@ -36,7 +37,6 @@ from kgraph.vocab import graph_iri
 REPORT: Final = "report.html"
 KEPT: Final = "findings.kept.json"
 """In a generation: its findings for the build that comes after it, below the digest of what found them."""
-_ARTICLES: Final = 250
 _FINDING: Final = ("bilingual.py", "validation", "views")
 """What of the package decides what is found and where it opens, beside what decides the quads."""
 
@@ -78,7 +78,7 @@ def _has_trails() -> bool:
 
 def _graphs(store: Store, inventory: Inventory, folder: Path) -> Iterator[Path]:
     """The graphs of the articles of *store* in N-Quads files."""
-    for number, keys in enumerate(batches(inventory.articles(), _ARTICLES)):
+    for number, keys in enumerate(batches(inventory.articles(), spilling.BATCH)):
         graphs = (NamedNode(graph_iri("article", key)) for key in keys)
         quads = (quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph))
         path = folder / f"{number}.nq"

@@ -18,7 +18,7 @@ from kgraph.dataset.canonical import merged, turtle_parts, write_quads
 from kgraph.dataset.derive import derived_lines
 from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.reader import Reader
-from kgraph.dataset.runs import Part, Run, Slice, merged_lines, parts
+from kgraph.dataset.runs import Cuts, Part, Run, Slice, merged_lines, parts
 from kgraph.dataset.store import fill, load
 from kgraph.identity import candidates_among, links_quads
 from kgraph.identity.records import read_records
@@ -70,11 +70,8 @@ def _write(folder: Path, assembly: Assembly, spilled: Spilled, own: Path, jobs: 
     at, stated = spilled.cuts, [spilled.shared, *spilled.articles]
     first = [_Task(p, _slices(stated, p), own / f"part-{p[0]}.nq") for p in parts(stated, at)]
     store = fill(folder, in_order(first, _sort, jobs))
-    found: list[Run] = []
-    for name, look in (("candidates", _candidates), ("derived", _derived)):
-        more = list(run_of(look(store, assembly, folder), own / name, at))
-        load(store, (run.path for run in more))
-        found += more
+    found = _added(store, _candidates(store, assembly, folder), own / "candidates", at)
+    found += _added(store, derived_lines(store), own / "derived", at)
     store.optimize()
     every = parts([*stated, *found], at)
     whole = [_Task(p, (*_sorted(first, p), *_slices(found, p)), own / f"piece-{p[0]}") for p in every]
@@ -91,14 +88,17 @@ def _sort(task: _Task) -> Path:
     return task.path
 
 
+def _added(store: ox.Store, lines: Iterable[str], name: Path, at: Cuts) -> list[Run]:
+    """Runs of *lines*, in files that begin with *name*; what they hold is put into *store* when all are found."""
+    runs = list(run_of(lines, name, at))
+    load(store, (run.path for run in runs))
+    return runs
+
+
 def _candidates(store: ox.Store, assembly: Assembly, folder: Path) -> Iterator[str]:
     records = read_records(Reader(store))
     keep_records(records, folder)
     yield from links_quads(candidates_among(records, Reader(store), assembly.review.decisions))
-
-
-def _derived(store: ox.Store, _: Assembly, __: Path) -> Iterator[str]:
-    return derived_lines(store)
 
 
 def _sorted(tasks: Iterable[_Task], part: Part) -> Iterator[Slice]:
