@@ -8,7 +8,8 @@ from random import Random
 import pyoxigraph as ox
 import pytest
 
-from kgraph.dataset.portions import Portions
+from kgraph.dataset.portions import Portions, Sight
+from kgraph.dataset.reader import Quads
 from kgraph.dataset.trails import Step, Trail, surroundings
 
 NAMES = "abcdefgh"
@@ -49,6 +50,13 @@ def random_trail(chance: Random) -> Trail:
     return tuple(Step(f"urn:{chance.choice(NAMES)}", chance.random() < 0.5) for _ in range(chance.randint(1, 3)))
 
 
+def looked_up(quads: Quads) -> list[set[ox.Triple]]:
+    """The triples from and to each node."""
+    nodes = [*map(node, range(120))]
+    patterns = [*((n, None) for n in nodes), *((None, n) for n in nodes)]
+    return [{q.triple for q in quads.quads_for_pattern(start, None, end)} for start, end in patterns]
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_a_portion_sees_what_the_whole_shows(seed: int, tmp_path: Path) -> None:
     chance = Random(seed)  # noqa: S311 - not a secret
@@ -64,7 +72,9 @@ def test_a_portion_sees_what_the_whole_shows(seed: int, tmp_path: Path) -> None:
         portion = portions.read(tmp_path / "some.nq")
         own = {ox.NamedNode(name.decode()[1:-1]) for name in portion.own}
         seen = surroundings(store, own, trails)
+        near = portions.near(portion, trails)
         assert own
-        assert seen <= {q.triple for q in portions.near(portion, trails)}
+        assert seen <= {q.triple for q in near}
+        assert looked_up(Sight(near, store, portion.nodes)) == looked_up(store)
         beyond += len(seen - {q.triple for q in some})
     assert beyond > 0

@@ -19,6 +19,7 @@ import pyoxigraph as ox
 
 from kgraph.dataset.canonical import triple_of
 from kgraph.dataset.inventory import Inventory
+from kgraph.dataset.reader import OxTerm
 from kgraph.dataset.trails import Hubs, Node, Step, Trail, surroundings
 from kgraph.vocab import DATA, graph_iri
 
@@ -58,6 +59,25 @@ class Portion:
     nodes: frozenset[bytes]
     own: frozenset[bytes]
     arrivals: frozenset[Arrival]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A dataset in which what lies around some *nodes*, as N-Triples has them, is looked up *near*, in a small store.
+
+    That is thirty times as fast as *afar*, in the store of the whole on disk. *near* holds all triples of *nodes*.
+    """
+
+    near: ox.Store
+    afar: ox.Store
+    nodes: frozenset[bytes]
+
+    def quads_for_pattern(
+        self, subject: Node | ox.Triple | None, predicate: ox.NamedNode | None, end: OxTerm | None, /
+    ) -> Iterator[ox.Quad]:
+        """As `ox.Store.quads_for_pattern`; quads of *nodes* are without their graphs."""
+        is_near = str(subject).encode() in self.nodes or str(end).encode() in self.nodes
+        return (self.near if is_near else self.afar).quads_for_pattern(subject, predicate, end)
 
 
 @dataclass(frozen=True)
@@ -114,9 +134,9 @@ class Portions:
 
 def _arrivals(parts: Iterable[Sequence[bytes]], nodes: frozenset[bytes]) -> Iterator[Arrival]:
     """Where subject, predicate and object of *parts* lead from *nodes* to others."""
-    for subject, predicate, end in parts:
-        if end.startswith(b"<") and (subject in nodes) != (end in nodes):
-            forward = subject in nodes
+    links = (part for part in parts if part[2].startswith(b"<"))
+    for subject, predicate, end in links:
+        if (forward := subject in nodes) != (end in nodes):
             yield Arrival(end if forward else subject, _step(predicate, forward=forward))
 
 

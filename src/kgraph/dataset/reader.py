@@ -19,6 +19,19 @@ Solved: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
+class Quads(Protocol):
+    """Where quads are looked up: a store, or several that know parts of a dataset."""
+
+    def quads_for_pattern(
+        self,
+        subject: ox.NamedNode | ox.BlankNode | ox.Triple | None,
+        predicate: ox.NamedNode | None,
+        object: OxTerm | None,  # noqa: A002  # as `ox.Store` calls it
+        /,
+    ) -> Iterator[ox.Quad]:
+        """The quads with these terms, in any order; None stands for any term."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The rows of a SELECT: one term or None per column, in the query's order."""

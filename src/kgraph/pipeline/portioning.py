@@ -13,7 +13,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kgraph.dataset.inventory import Inventory
-from kgraph.dataset.portions import Portion, Portions, common_nodes
+from kgraph.dataset.portions import Portion, Portions, Sight, common_nodes
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import STORE
 from kgraph.pipeline.checking import linked
@@ -85,7 +85,7 @@ def _found_near(portions: Portions, portion: Portion) -> tuple[Finding, ...]:
         there = addresses_of(Reader(portions.store), set(iris) - here)
         return there | {iri: shown[iri] for iri in here & shown.keys()}
 
-    return linked(findings_near(portions.store, near, portion.own), opened)
+    return linked(findings_near(Sight(near, portions.store, portion.nodes), near, portion.own), opened)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from functools import partial
 import pyoxigraph as ox
 
 from kgraph.dataset.difference import Difference
-from kgraph.dataset.reader import OxTerm
+from kgraph.dataset.reader import OxTerm, Quads
 from kgraph.dataset.trails import Node, affected, surroundings
 from kgraph.validation.compiled import compiled_results
 from kgraph.validation.context import ENTITIES, NAMES, label
@@ -52,7 +52,7 @@ def seen_from(store: ox.Store, foci: Collection[Node], shapes: Shapes, looks_at:
 
 
 def results_about(
-    near: ox.Store, is_asked: Callable[[OxTerm], bool], store: ox.Store, shapes: Shapes, looks_at: Dependencies
+    near: ox.Store, is_asked: Callable[[OxTerm], bool], store: Quads, shapes: Shapes, looks_at: Dependencies
 ) -> Iterator[Result]:
     """The results of *shapes* about nodes that are asked for, found in *near*; *store* knows what they are called."""
     apart = tuple(constraint for constraint in shapes.constraints if constraint not in looks_at.whole)

@@ -10,7 +10,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kgraph.bilingual import Bilingual
-from kgraph.dataset.reader import OxTerm
+from kgraph.dataset.reader import OxTerm, Quads
 from kgraph.resources import table
 from kgraph.validation.findings import OTHER, Kind
 from kgraph.vocab import DATA, expand, local_name
@@ -39,7 +39,7 @@ class Place:
     evidence: str = ""
 
 
-def label(store: ox.Store, node: OxTerm, lang: str = "vi") -> str:
+def label(store: Quads, node: OxTerm, lang: str = "vi") -> str:
     """What people call *node*: its label, or the labels of what a fact joins ("Nguyễn Thị Ví Dụ · Chủ tịch")."""
     if not isinstance(node, ox.NamedNode):
         return str(getattr(node, "value", node))
@@ -47,7 +47,7 @@ def label(store: ox.Store, node: OxTerm, lang: str = "vi") -> str:
     return own or " · ".join(_argument_names(store, node, lang)) or node.value.removeprefix(ENTITIES)
 
 
-def place(store: ox.Store, node: OxTerm) -> Place:
+def place(store: Quads, node: OxTerm) -> Place:
     """Where the first evidence of *node* stands, or that of a fact that speaks of it."""
     for evidence in _evidence(store, node):
         rule = _text(store, _one(store, evidence, "kgo:rule"), "dct:identifier")
@@ -56,7 +56,7 @@ def place(store: ox.Store, node: OxTerm) -> Place:
     return _in_article(store, min(_subjects(store, "kgo:hasCopy", node), key=str, default=node))
 
 
-def _in_article(store: ox.Store, article: OxTerm | None) -> Place:
+def _in_article(store: Quads, article: OxTerm | None) -> Place:
     """The article as a whole; nothing where the node is no article."""
     if not _is_a(store, article, "schema:NewsArticle"):
         return Place()
@@ -69,14 +69,14 @@ def _in_article(store: ox.Store, article: OxTerm | None) -> Place:
     )
 
 
-def about(store: ox.Store, node: OxTerm, article: str) -> tuple[str, ...]:
+def about(store: Quads, node: OxTerm, article: str) -> tuple[str, ...]:
     """IRIs of what to look at for *node*, nearest first: itself, the facts that it is evidence of, its *article*."""
     proofs = [node, *_owners(store, node)]
     facts = sorted({_iri(fact) for proof in proofs for fact in _subjects(store, "prov:wasDerivedFrom", proof)})
     return tuple(filter(None, dict.fromkeys((_iri(node), *facts, article))))
 
 
-def kind(store: ox.Store, node: OxTerm) -> Kind:
+def kind(store: Quads, node: OxTerm) -> Kind:
     """What *node* is: the first of its classes that has a name, by the ontology or, for others' classes, by ours."""
     found = (
         Kind(local_name(cls), names)
@@ -91,13 +91,13 @@ def _kinds() -> dict[str, Bilingual]:
     return {expand(row["class"]): Bilingual(row["vi"], row["en"]) for row in table(__package__, "kinds.tsv")}
 
 
-def _class_label(store: ox.Store, cls: str) -> Bilingual | None:
+def _class_label(store: Quads, cls: str) -> Bilingual | None:
     labels = _objects(store, ox.NamedNode(cls), "rdfs:label")
     texts = {label.language: label.value for label in labels if isinstance(label, ox.Literal)}
     return Bilingual(texts["vi"], texts["en"]) if {"vi", "en"} <= texts.keys() else None
 
 
-def _own_name(store: ox.Store, node: ox.NamedNode, lang: str) -> str:
+def _own_name(store: Quads, node: ox.NamedNode, lang: str) -> str:
     for name in NAMES:
         texts = [o for o in _objects(store, node, name) if isinstance(o, ox.Literal)]
         if texts:
@@ -105,19 +105,19 @@ def _own_name(store: ox.Store, node: ox.NamedNode, lang: str) -> str:
     return ""
 
 
-def _argument_names(store: ox.Store, node: ox.NamedNode, lang: str) -> list[str]:
+def _argument_names(store: Quads, node: ox.NamedNode, lang: str) -> list[str]:
     about = sorted(store.quads_for_pattern(node, None, None), key=lambda q: (q.predicate.value, str(q.object)))
     objects = [q.object for q in about if isinstance(q.object, ox.NamedNode)]
     names = (_own_name(store, o, lang) for o in objects if o.value.startswith(ENTITIES))
     return [name for name in names if name]
 
 
-def _quote(store: ox.Store, evidence: OxTerm) -> str:
+def _quote(store: Quads, evidence: OxTerm) -> str:
     quotes = (_text(store, selector, "oa:exact") for selector in _objects(store, evidence, "oa:hasSelector"))
     return min(filter(None, quotes), default="")
 
 
-def _evidence(store: ox.Store, node: OxTerm) -> Iterator[OxTerm]:
+def _evidence(store: Quads, node: OxTerm) -> Iterator[OxTerm]:
     """The evidence of *node*, nearest first: itself, its owner, that of the fact, that of facts about the entity."""
     if _one(store, node, "oa:hasSource") is not None:
         yield node
@@ -126,13 +126,13 @@ def _evidence(store: ox.Store, node: OxTerm) -> Iterator[OxTerm]:
     yield from _of_facts(store, sorted(_subjects(store, None, node), key=str))
 
 
-def _owners(store: ox.Store, node: OxTerm) -> Iterator[OxTerm]:
+def _owners(store: Quads, node: OxTerm) -> Iterator[OxTerm]:
     """The evidence that *node* is a selector or a resolution of."""
     for owner in ("oa:hasSelector", "kgo:resolution"):
         yield from sorted(_subjects(store, owner, node), key=str)
 
 
-def _of_facts(store: ox.Store, facts: Iterable[OxTerm]) -> Iterator[OxTerm]:
+def _of_facts(store: Quads, facts: Iterable[OxTerm]) -> Iterator[OxTerm]:
     for fact in facts:
         yield from sorted(_objects(store, fact, "prov:wasDerivedFrom"), key=str)
 
@@ -141,25 +141,25 @@ def _iri(node: OxTerm | None) -> str:
     return node.value if isinstance(node, ox.NamedNode) else ""
 
 
-def _is_a(store: ox.Store, node: OxTerm | None, cls: str) -> bool:
+def _is_a(store: Quads, node: OxTerm | None, cls: str) -> bool:
     return ox.NamedNode(expand(cls)) in _objects(store, node, "rdf:type")
 
 
-def _text(store: ox.Store, node: OxTerm | None, predicate: str) -> str:
+def _text(store: Quads, node: OxTerm | None, predicate: str) -> str:
     found = _one(store, node, predicate)
     return found.value if isinstance(found, ox.Literal) else ""
 
 
-def _one(store: ox.Store, node: OxTerm | None, predicate: str) -> OxTerm | None:
+def _one(store: Quads, node: OxTerm | None, predicate: str) -> OxTerm | None:
     return min(_objects(store, node, predicate), key=str, default=None)
 
 
-def _objects(store: ox.Store, node: OxTerm | None, predicate: str) -> list[OxTerm]:
+def _objects(store: Quads, node: OxTerm | None, predicate: str) -> list[OxTerm]:
     if not isinstance(node, ox.NamedNode | ox.BlankNode):
         return []
     return [q.object for q in store.quads_for_pattern(node, ox.NamedNode(expand(predicate)), None)]
 
 
-def _subjects(store: ox.Store, predicate: str | None, node: OxTerm) -> list[OxTerm]:
+def _subjects(store: Quads, predicate: str | None, node: OxTerm) -> list[OxTerm]:
     name = None if predicate is None else ox.NamedNode(expand(predicate))
     return [q.subject for q in store.quads_for_pattern(None, name, node)]

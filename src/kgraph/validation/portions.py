@@ -1,6 +1,6 @@
 """A dataset validated portion by portion: the articles some at a time, then the nodes that they share, then the rest.
 
-`tests/validation/test_portions.py` holds the findings equal to those of `run.validate`.
+`tests/pipeline/test_portioning.py` holds the findings equal to those of `run.validate`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 import pyoxigraph as ox
 
 from kgraph.dataset.portions import node_of
+from kgraph.dataset.reader import Quads
 from kgraph.validation.again import results_about, seen_from, whole_results
 from kgraph.validation.dependencies import shipped_dependencies
 from kgraph.validation.findings import Finding
@@ -18,7 +19,7 @@ from kgraph.validation.run import finding
 from kgraph.validation.shapes import load_shapes
 
 
-def findings_near(store: ox.Store, near: ox.Store, own: Collection[bytes]) -> list[Finding]:
+def findings_near(store: Quads, near: ox.Store, own: Collection[bytes]) -> list[Finding]:
     """What the installed shapes find about the nodes *own* of *store*, given as N-Triples has them.
 
     *near* is all that the shapes see from there, and the ontology comes into it. Raises UnsupportedError as
@@ -42,5 +43,5 @@ def findings_about_the_whole(store: ox.Store) -> list[Finding]:
     return _findings(store, whole_results(store, load_shapes(), shipped_dependencies()))
 
 
-def _findings(store: ox.Store, results: Iterable[Result]) -> list[Finding]:
+def _findings(store: Quads, results: Iterable[Result]) -> list[Finding]:
     return [finding(store, load_shapes(), result) for result in set(results)]

@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 import pyoxigraph as ox
 
 from kgraph.bilingual import Bilingual
-from kgraph.dataset.reader import OxTerm, Reader
+from kgraph.dataset.reader import OxTerm, Quads, Reader
 from kgraph.validation.compiled import compiled_results
 from kgraph.validation.context import about, kind, label, place
 from kgraph.validation.findings import Finding, focus_name
@@ -39,7 +39,7 @@ def _found(store: ox.Store, chosen: Shapes, engine: Engine) -> tuple[Finding, ..
     return tuple(sorted((finding(store, chosen, r) for r in results), key=lambda f: f.order))
 
 
-def finding(store: ox.Store, shapes: Shapes, result: Result) -> Finding:
+def finding(store: Quads, shapes: Shapes, result: Result) -> Finding:
     """*result* of *shapes* with what *store* says of its nodes."""
     where = place(store, result.focus)
     return Finding(
@@ -63,5 +63,5 @@ def finding(store: ox.Store, shapes: Shapes, result: Result) -> Finding:
     )
 
 
-def _names(store: ox.Store, term: OxTerm | None) -> Bilingual:
+def _names(store: Quads, term: OxTerm | None) -> Bilingual:
     return Bilingual("", "") if term is None else Bilingual(label(store, term, "vi"), label(store, term, "en"))
