@@ -6,6 +6,7 @@ No more is held than a few thousand articles' worth: graphs are spilled into sor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfileobj
@@ -70,9 +71,11 @@ def _write(folder: Path, assembly: Assembly, spilled: Spilled, own: Path, jobs: 
     at, stated = spilled.cuts, [spilled.shared, *spilled.articles]
     first = [_Task(p, _slices(stated, p), own / f"part-{p[0]}.nq") for p in parts(stated, at)]
     store = fill(folder, in_order(first, _sort, jobs))
-    found = _added(store, _candidates(store, assembly, folder), own / "candidates", at)
-    found += _added(store, derived_lines(store), own / "derived", at)
-    store.optimize()
+    with ThreadPoolExecutor(1) as beside:
+        optimized = beside.submit(store.optimize)  # which leaves Python to what is looked up meanwhile
+        found = _added(store, _candidates(store, assembly, folder), own / "candidates", at)
+        found += _added(store, derived_lines(store), own / "derived", at)
+        optimized.result()
     every = parts([*stated, *found], at)
     whole = [_Task(p, (*_sorted(first, p), *_slices(found, p)), own / f"piece-{p[0]}") for p in every]
     return _joined(in_order(whole, _finish, jobs), folder)
