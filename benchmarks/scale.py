@@ -24,6 +24,7 @@ from typing import Final, NamedTuple
 import pyoxigraph as ox
 import rdflib
 from corpus import write
+from memory import watched
 
 from kgraph.dataset.reader import OxTerm, Reader, with_prefixes
 from kgraph.pipeline import BuildOptions, build
@@ -40,7 +41,7 @@ PEER_ARTICLES: Final = 60  # rdflib's joins take long
 TIMES: Final = {"integer": "2020", "date": "2020-06-01"}
 CHANGED: Final = "Hội LHPN tỉnh Hà Nam tặng 12 suất quà.\n"
 _CHILD: Final = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
 import kgraph.pipeline.updating as updating
 from kgraph.pipeline import BuildOptions, build
@@ -56,9 +57,7 @@ updating.changed_quads, updating.changed_turtle = timed(updating.changed_quads),
 start = time.perf_counter()
 report = build((Path(sys.argv[1]),), Path(sys.argv[2]), BuildOptions(jobs=int(sys.argv[3])))
 seconds = time.perf_counter() - start
-own, others = (resource.getrusage(who).ru_maxrss / 1000 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-megabytes = own + int(sys.argv[3]) * others  # the largest of the processes, times their number
-print(json.dumps([report.articles, report.triples, seconds, writing, megabytes]))
+print(json.dumps([report.articles, report.triples, seconds, writing]))
 """
 
 
@@ -102,8 +101,8 @@ class Row(NamedTuple):
 def built(folder: Path, data: Path, jobs: int) -> Built:
     """A build in a process of its own, so that its memory is its own."""
     command = [sys.executable, "-c", _CHILD, str(folder), str(data), str(jobs)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own
-    return Built(*json.loads(done.stdout))
+    output, megabytes = watched(command)
+    return Built(*json.loads(output), megabytes)
 
 
 def asked(size: int, data: Path) -> Iterator[Row]:

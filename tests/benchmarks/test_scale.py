@@ -9,6 +9,17 @@ from typing import Any
 
 import pytest
 
+HELD = """
+import os, time
+shared = b"x" * 80_000_000
+for _ in range(2):
+    if not os.fork():
+        time.sleep(1.5)
+        os._exit(0)
+own = b"y" * 60_000_000
+time.sleep(1.5)
+print("done")
+"""
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
 
@@ -55,3 +66,10 @@ def test_a_small_run_builds_updates_and_compares(benchmark: dict[str, Any], tmp_
     names = ("one changed, all files", "one changed, without kgraph.nq and kgraph.ttl")
     every, store = (found[f"20 articles: {name}"].value for name in names)
     assert 0 < store < every, "kgraph.nq and kgraph.ttl were spliced, and that was timed"
+
+
+def test_memory_is_that_of_all_processes_and_shared_pages_count_once(benchmark: dict[str, Any]) -> None:
+    """Eighty megabytes held by three processes, sixty more by one of them."""
+    text, peak = benchmark["watched"]([sys.executable, "-c", HELD])
+    assert text == "done\n"
+    assert 140 < peak < 220
