@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, groupby
 from typing import Final, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kgraph.dataset.sketches import HASH_BYTES, Sketch, containment, packed, same_numbers, unpacked
 
@@ -31,6 +33,10 @@ _SHARED: Final = 0.2
 _NEIGHBOURS: Final = 8
 """Articles looked at around each one in a block: a set phrase may stand in every article, and all pairs would be too
 many. Editions stand side by side there, since a block is in the order of the sketches."""
+_AT_ONCE: Final = 10_000
+"""Articles whose pairs are counted at a time, in some 50 MB."""
+_HASH: Final = f">u{HASH_BYTES}"
+_Numbers: TypeAlias = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +88,23 @@ class _Blocks:
 
     def __init__(self, editions: Iterable[Edition]) -> None:
         self.texts = sorted((_Text.of(e) for e in editions if e.sketch.size >= FEWEST), key=lambda text: text.order)
-        bits = len(self.texts).bit_length()
-        entries = sorted((value << bits) | place for place in range(len(self.texts)) for value in self._blocks(place))
-        self.values = array("Q", (entry >> bits for entry in entries))
-        self.places = array("L", (entry & ((1 << bits) - 1) for entry in entries))
+        blocks = [text.hashes[: HASH_BYTES * _BLOCKS] for text in self.texts]
+        values = np.frombuffer(b"".join(blocks), _HASH).astype(np.uint64)
+        places = np.repeat(np.arange(len(blocks)), [len(block) // HASH_BYTES for block in blocks])
+        order = np.lexsort((places, values))
+        # Arrays, since bisect looks one value up in them ten times as fast as numpy does in its own.
+        self.values, self.places = array("Q", values[order].tobytes()), array("q", places[order].tobytes())
 
     def pairs(self) -> Iterator[_Pair]:
         """Those that stand side by side in several blocks, each once."""
-        for place in range(len(self.texts)):
-            near = Counter(other for value in self._blocks(place) for other in self._behind(value, place))
-            yield from ((place, other) for other, count in near.items() if count >= _TOGETHER)
+        values, places = np.frombuffer(self.values, np.uint64), np.frombuffer(self.places, np.int64)
+        many = len(self.texts)
+        for start in range(0, many, _AT_ONCE):
+            rows = np.flatnonzero((start <= places) & (places < start + _AT_ONCE))
+            beside = [_beside(values, places, rows, distance, many) for distance in range(1, _NEIGHBOURS + 1)]
+            pairs, counts = np.unique(np.concatenate(beside), return_counts=True)
+            ones, others = np.divmod(pairs[counts >= _TOGETHER], many)
+            yield from zip(ones.tolist(), others.tolist(), strict=True)
 
     def pairs_around(self, orders: Iterable[_Order]) -> set[_Pair]:
         """Those near to where an edition of one of *orders* stands or stood: no others came together or went apart."""
@@ -130,9 +143,15 @@ class _Blocks:
         """Where *place* stands, or would stand, in the block of *value*."""
         return bisect_left(self.places, place, *self._range(value))
 
-    def _behind(self, value: int, place: int) -> Sequence[int]:
-        at, (_, end) = self._at(value, place), self._range(value)
-        return self.places[at + 1 : min(end, at + 1 + _NEIGHBOURS)]
+
+def _beside(values: NDArray[np.uint64], places: _Numbers, rows: _Numbers, distance: int, count: int) -> _Numbers:
+    """The places at *rows* with those that stand *distance* behind them in the same block, of *count* places.
+
+    Each pair is one number, which sorts ten times as fast as two.
+    """
+    rows = rows[rows + distance < len(values)]
+    rows = rows[values[rows] == values[rows + distance]]
+    return places[rows] * count + places[rows + distance]
 
 
 def alike(editions: Iterable[Edition]) -> list[Alike]:
