@@ -21,6 +21,7 @@ _PAPER: Final = regex.compile(r"\s*\((?P<name>(?:Báo|Đài|Cổng|Trang) [^()]{
 _LONG_NAME: Final = 6
 _FIRST_SITES: Final = "1997-12-01"  # Viet Nam joined the internet
 _WORD: Final = r"[\p{L}\p{N}]"
+_LETTER: Final = regex.compile(_WORD)
 
 
 def provinces_of_host(host: str) -> tuple[Place, ...]:
@@ -90,12 +91,16 @@ def names(text: str, name: str) -> bool:
     >>> names("Báo Thanh Hoá", "Thanh Hóa"), names("Báo Hà Nam", "Nam Định"), names("Huyện Anh Sơn", "An")
     (True, False, False)
     """
-    return _in_whole_words(name).search(folded(text)) is not None
+    there, sought = folded(text), folded(name)
+    at = there.find(sought)
+    while at >= 0 and not _stands_alone(there, at, at + len(sought)):
+        at = there.find(sought, at + 1)
+    return at >= 0
 
 
-@lru_cache(maxsize=4096)
-def _in_whole_words(name: str) -> regex.Pattern[str]:
-    return regex.compile(_whole(regex.escape(folded(name))))
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on before *start* or behind *end*; a pattern for each name would take long to compile."""
+    return not (_LETTER.match(text, end) or (start and _LETTER.match(text, start - 1)))
 
 
 def _named(text: str, *, plain: bool) -> Iterator[Place]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, TypeAlias, TypeVar
 
@@ -59,6 +60,7 @@ def listed(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
+@lru_cache(maxsize=2048)
 def folded(name: str) -> str:
     """*name* as tables compare names: tone-mark placement ("Hoá", "Hóa"), case and runs of spaces do not count."""
     return " ".join(match_form(name).casefold().split())
