@@ -7,13 +7,13 @@ from hashlib import blake2b
 from typing import Final
 
 from kgraph.articles.zones import BODY
-from kgraph.dataset.sketches import SKETCH_SIZE, Sketch
+from kgraph.dataset.sketches import HASH_BYTES, SKETCH_SIZE, Sketch, unpacked
 from kgraph.model import Article
-from kgraph.vietnamese import search_form
+from kgraph.vietnamese import strip_marks
 
 WORDS: Final = 5
 """Words in a sequence. Shorter ones are phrases that any report of a union has ("tổ chức hội nghị tổng kết")."""
-_WORD: Final = re.compile(r"[a-z0-9]+")
+_WORD: Final = re.compile(rb"[a-z0-9]+")
 
 
 def sketch(article: Article) -> Sketch:
@@ -22,16 +22,16 @@ def sketch(article: Article) -> Sketch:
     Title and captions are left out, since portals write their own; so are marks, case and punctuation ("Hoá", "Hóa").
     """
     body = " ".join(zone.span.of(article.text) for zone in article.zones if zone.kind == BODY)
-    words = _WORD.findall(search_form(body))
+    words = _WORD.findall(strip_marks(body).casefold().encode())  # as bytes, which is what is hashed
     hashes = {_hash(sequence) for sequence in _sequences(words)}
-    numbers = tuple(sorted({word for word in words if word.isdigit()}))
-    return Sketch(len(hashes), tuple(sorted(hashes)[:SKETCH_SIZE]), numbers)
+    numbers = tuple(sorted({word.decode() for word in words if word.isdigit()}))
+    return Sketch(len(hashes), unpacked(b"".join(sorted(hashes)[:SKETCH_SIZE])), numbers)
 
 
-def _sequences(words: list[str]) -> set[str]:
-    return {" ".join(words[i : i + WORDS]) for i in range(len(words) - WORDS + 1)}
+def _sequences(words: list[bytes]) -> set[bytes]:
+    return set(map(b" ".join, zip(*(words[start:] for start in range(WORDS)), strict=False)))
 
 
-def _hash(sequence: str) -> int:
+def _hash(sequence: bytes) -> bytes:
     """64 bits, the same in every process (Python's own hash of a string is not)."""
-    return int.from_bytes(blake2b(sequence.encode(), digest_size=8).digest(), "big")
+    return blake2b(sequence, digest_size=HASH_BYTES).digest()
