@@ -163,15 +163,11 @@ def short_hash(*parts: str) -> str:
 
 def term_key(term: Term) -> str:
     """A term as it enters a fact's key: entities by kind and key, never by label."""
-    match term:
-        case Entity(kind=kind, key=key):
-            return f"{kind}/{key}"
-        case Text(value=value, lang=lang):
-            return f'"{value}"@{lang}'
-        case Typed(value=value, datatype=datatype):
-            return f'"{value}"^^{datatype}'
-        case Iri(value=value):
-            return value
+    if isinstance(term, Iri):
+        return term.value
+    if isinstance(term, Entity):
+        return f"{term.kind}/{term.key}"
+    return f'"{term.value}"@{term.lang}' if isinstance(term, Text) else f'"{term.value}"^^{term.datatype}'
 
 
 def fact_key(article: str, kind: str, values: tuple[tuple[str, Term], ...], ordinal: int = 0) -> str:

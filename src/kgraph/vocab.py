@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+IN_FULL: Final = ("http://", "https://")
+"""What an IRI that is no CURIE begins with."""
 DATA: Final = "https://data.example/kgraph/"
 """Base of all instance IRIs. ``.example`` is reserved: a deployment that publishes sets its own."""
 
@@ -33,7 +35,7 @@ PREFIXES: Final[dict[str, str]] = {
 @lru_cache(maxsize=65536)
 def expand(name: str) -> str:
     """The IRI of a CURIE; a name that is an IRI already comes back as it is. Raises KeyError on an unknown prefix."""
-    if name.startswith(("http://", "https://")):
+    if name.startswith(IN_FULL):
         return name
     prefix, _, local = name.partition(":")
     return PREFIXES[prefix] + local

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kgraph.dataset.context import public
@@ -10,7 +10,7 @@ from kgraph.dataset.described import entity_triples
 from kgraph.dataset.evidence import evidence_iri, evidence_triples
 from kgraph.dataset.nquads import Triple, lines
 from kgraph.dataset.terms import integer, origin, search_label, string, types, vietnamese
-from kgraph.model import Article, Iri, Statement, Text, fact_key, short_hash
+from kgraph.model import Article, Evidence, Iri, Statement, Text, fact_key, short_hash
 from kgraph.vocab import entity_iri, graph_iri
 
 
@@ -37,7 +37,13 @@ def article_quads(article: Article, copies: Iterable[Copy], statements: Iterable
 
 def _public(article: Article, fact: Statement) -> Statement:
     """*fact* with evidence that names no private person."""
-    return replace(fact, evidence=tuple(replace(e, span=public(article, e.span)) for e in fact.evidence))
+    shown = tuple(_shown(article, evidence) for evidence in fact.evidence)
+    return fact if shown == fact.evidence else replace(fact, evidence=shown)
+
+
+def _shown(article: Article, evidence: Evidence) -> Evidence:
+    span = public(article, evidence.span)
+    return evidence if span == evidence.span else replace(evidence, span=span)
 
 
 def copy_quads(article_key: str, copies: Iterable[Copy]) -> list[str]:
@@ -49,10 +55,11 @@ def _triples(article: Article, copies: Iterable[Copy], facts: tuple[Statement, .
     yield from _node(article)
     yield from _copies(article.key, copies)
     yield from entity_triples(facts)
+    nodes = {e: evidence_iri(article, e) for e in dict.fromkeys(e for fact in facts for e in fact.evidence)}
     for fact in facts:
-        yield from _fact(article, fact)
-    for evidence in sorted({e for fact in facts for e in fact.evidence}):
-        yield from evidence_triples(article, evidence)
+        yield from _fact(article, fact, nodes)
+    for evidence, node in nodes.items():
+        yield from evidence_triples(article, evidence, node)
 
 
 def _node(article: Article) -> Iterator[Triple]:
@@ -79,7 +86,7 @@ def _copies(article_key: str, copies: Iterable[Copy]) -> Iterator[Triple]:
         yield from origin(node, copy.url, copy.publisher, copy.published)
 
 
-def _fact(article: Article, fact: Statement) -> Iterator[Triple]:
+def _fact(article: Article, fact: Statement, nodes: Mapping[Evidence, str]) -> Iterator[Triple]:
     key = fact.key or fact_key(article.key, fact.kind, fact.values)
     node = entity_iri(fact.kind, key)
     yield from types(node, fact.type)
@@ -88,4 +95,4 @@ def _fact(article: Article, fact: Statement) -> Iterator[Triple]:
         if name == "skos:prefLabel" and isinstance(term, Text) and term.lang == "vi":
             yield search_label(node, term.value)
     for evidence in fact.evidence:
-        yield node, "prov:wasDerivedFrom", Iri(evidence_iri(article, evidence))
+        yield node, "prov:wasDerivedFrom", Iri(nodes[evidence])

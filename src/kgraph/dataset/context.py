@@ -26,6 +26,8 @@ def public(article: Article, span: Span) -> Span:
     "trao quà cho chị Nguyễn Thị Ví Dụ, thôn 1" keeps "trao quà cho chị".
     """
     hidden = [p for p in article.private if p.overlaps(span)]
+    if not hidden:
+        return _stripped(article, span)
     starts = (span.start, *(p.end for p in hidden))
     ends = (*(p.start for p in hidden), span.end)
     return max((_stripped(article, Span(a, b)) for a, b in zip(starts, ends, strict=True)), key=_length)

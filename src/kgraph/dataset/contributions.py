@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from kgraph.dataset.nquads import named, split
+from kgraph.dataset.nquads import named
 from kgraph.dataset.review import DERIVED_FROM
 from kgraph.dataset.shared_graphs import is_of_registry
 from kgraph.dataset.spelling import PREFERRED
@@ -36,18 +36,26 @@ class Contribution:
 
 def contribution(lines: Iterable[str]) -> Contribution:
     """What the N-Quads *lines* of one article add."""
-    quads = [split(line)[:3] for line in lines]
-    terms = {term for _, _, term in quads if term.startswith(_ID)}
-    subjects = {subject for subject, _, _ in quads}
+    # What stands behind the predicate is looked at only where it counts: most of it are quotes and selectors.
+    quads = [line.split(" ", 2) for line in lines]
+    terms = {_iri(behind) for _, _, behind in quads if behind.startswith(_ID)}
+    nodes = terms | {subject for subject, _, _ in quads if subject.startswith(_ID)}
+    labels = ((subject, _term(behind)) for subject, predicate, behind in quads if predicate == PREFERRED)
     return Contribution(
-        nodes=frozenset(node for node in terms | subjects if _is_decidable(node)),
-        labels=frozenset((s, o) for s, p, o in quads if p == PREFERRED and o.endswith("@vi")),
-        described=frozenset(s for s, p, _ in quads if p == _TYPE and is_of_registry(s)),
+        nodes=frozenset(node for node in nodes if not node.startswith(_EVIDENCE)),
+        labels=frozenset((node, label) for node, label in labels if label.endswith("@vi")),
+        described=frozenset(s for s, predicate, _ in quads if predicate == _TYPE and is_of_registry(s)),
         referred=frozenset(filter(is_of_registry, terms)),
-        rules=frozenset(o for _, p, o in quads if p == _RULE),
-        facts=frozenset(s for s, p, _ in quads if p == DERIVED_FROM),
+        rules=frozenset(_iri(behind) for _, predicate, behind in quads if predicate == _RULE),
+        facts=frozenset(s for s, predicate, _ in quads if predicate == DERIVED_FROM),
     )
 
 
-def _is_decidable(node: str) -> bool:
-    return node.startswith(_ID) and not node.startswith(_EVIDENCE)
+def _iri(behind: str) -> str:
+    """The IRI that *behind*, object and graph of a line, begins with."""
+    return behind.partition(" ")[0]
+
+
+def _term(behind: str) -> str:
+    """The object in *behind*, object and graph of a line; a literal may have blanks."""
+    return behind.rsplit(" ", 2)[0]

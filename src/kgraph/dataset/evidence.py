@@ -18,9 +18,8 @@ def evidence_iri(article: Article, evidence: Evidence) -> str:
     return entity_iri("evidence", short_hash(article.key, *place, evidence.rule, evidence.confidence, *resolved))
 
 
-def evidence_triples(article: Article, evidence: Evidence) -> Iterator[Triple]:
-    """The node of *evidence* with its two selectors and its resolutions."""
-    node = evidence_iri(article, evidence)
+def evidence_triples(article: Article, evidence: Evidence, node: str) -> Iterator[Triple]:
+    """The *node* of *evidence*, which is its `evidence_iri`, with its two selectors and its resolutions."""
     yield from types(node, "kgo:Evidence", "oa:SpecificResource")
     yield node, "oa:hasSource", Iri(entity_iri("article", article.key))
     yield node, "kgo:rule", Iri(entity_iri("rule", evidence.rule))

@@ -18,6 +18,7 @@ REGISTRY_KINDS: Final = frozenset({"award", "body", "place", "post", "programme"
 VOCABULARY: Final = ("ontology/kgraph.ttl", "ontology/schemes.ttl")
 _TYPE: Final = f"<{expand('rdf:type')}>"
 _ID: Final = f"<{DATA}id/"
+_OF_REGISTRY: Final = tuple(f"{_ID}{kind}/" for kind in sorted(REGISTRY_KINDS))
 
 
 def registry_quads(article_lines: Iterable[str]) -> list[str]:
@@ -32,7 +33,7 @@ def described(nodes: Iterable[str]) -> list[str]:
 
 def is_of_registry(node: str) -> bool:
     """Whether *node*, an IRI in angle brackets, is of a kind that the registry describes."""
-    return node.startswith(_ID) and node[len(_ID) :].partition("/")[0] in REGISTRY_KINDS
+    return node.startswith(_OF_REGISTRY)
 
 
 def _referred(article_lines: Iterable[str]) -> set[str]:
