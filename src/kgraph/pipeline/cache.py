@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -42,10 +42,10 @@ class Cache:
     def get(self, name: str) -> Mapped | None:
         """What was mapped under *name*, or None."""
         try:
-            head, *lines = self._path(name).read_text(encoding="utf-8").split("\n")
+            head, _, body = self._path(name).read_bytes().partition(b"\n")
             values = json.loads(head)
-            whole = values.pop("digest") == _digest(lines)
-            return Mapped(**values | _parts(values, lines)) if whole else None
+            whole = values.pop("digest") == _digest(body)
+            return Mapped(**values | _parts(values, body.decode().split("\n"))) if whole else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -61,12 +61,15 @@ class Cache:
 
     def put(self, name: str, mapped: Mapped) -> None:
         """Keep *mapped* under *name*; written whole or not at all."""
-        lines = list(mapped.lines) or [""]
-        values = _values(mapped) | {"digest": _digest(lines)}
+        body = "\n".join(mapped.lines).encode()
+        head = json.dumps(_values(mapped) | {"digest": _digest(body)}, ensure_ascii=False).encode()
         path = self._path(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(".new")
-        fresh.write_text("\n".join([json.dumps(values, ensure_ascii=False), *lines]), encoding="utf-8", newline="\n")
+        try:
+            fresh.write_bytes(head + b"\n" + body)
+        except FileNotFoundError:  # the folder is there for all but the first of 256
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(head + b"\n" + body)
         fresh.replace(path)
 
     def keep_only(self, names: set[str]) -> None:
@@ -87,7 +90,7 @@ def _values(mapped: Mapped) -> dict[str, Any]:
         "facts": mapped.facts,
         "problem": mapped.problem,
         "sketch": plain(mapped.sketch),
-        "adds": {name: sorted(found) for name, found in asdict(mapped.adds).items()},
+        "adds": {field.name: sorted(getattr(mapped.adds, field.name)) for field in fields(Contribution)},
     }
 
 
@@ -107,5 +110,5 @@ def _hashable(value: str | list[str]) -> str | tuple[str, ...]:
     return value if isinstance(value, str) else tuple(value)
 
 
-def _digest(lines: list[str]) -> str:
-    return sha256("\n".join(lines).encode()).hexdigest()[:16]
+def _digest(body: bytes) -> str:
+    return sha256(body).hexdigest()[:16]
