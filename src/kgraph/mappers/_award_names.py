@@ -34,7 +34,7 @@ class Award:
 
 @lru_cache(maxsize=1)
 def _listed() -> Anchored:
-    return anchored(rf"(?<!\p{{L}}){alternatives(awards().names())}(?!\p{{L}})", awards().names())
+    return anchored(rf"(?<!\p{{L}}){alternatives(awards().names())}(?!\p{{L}})", whole=awards().names())
 
 
 @lru_cache(maxsize=1)
@@ -48,9 +48,17 @@ def _named() -> Anchored:
         rf"|(?i:danh hiệu) {quoted.format('title')}"
         r"|(?<=(?i:trao|tặng|công nhận) )(?i:danh hiệu) (?P<plain>[\p{L}\d][^“”\",.;:\n]{5,60}?)(?= cho |[,.;]|$))"
         r"|(?<=[“\"])(?P<inside>(?i:giải thưởng) [^“”\"\n]{4,80})(?=[”\"])",
-        words("award-head"),
-        ("danh", "huân"),
+        whole=(*words("award-head"), "danh hiệu", "huân chương", "giải thưởng"),
     )
+
+
+def may_name_award(text: str, sentence: Span) -> bool:
+    """Whether *sentence* has a word that the name of an award, or a title ("là đơn vị xuất sắc"), begins with.
+
+    Few sentences have, and to look for it is much quicker than to read the clauses of all.
+    """
+    begun = _listed().begins(lowered(text), sentence) or _named().begins(text, sentence)
+    return begun or "là " in sentence.of(lowered(text))
 
 
 def awards_in(document: Document, clause: Span) -> list[Award]:

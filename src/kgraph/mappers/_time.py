@@ -11,7 +11,7 @@ _OPENING_CHARS = 14  # "Năm 2020, ...", "Trong năm 2019, ..."
 # "Các hoạt động trọng tâm gồm: ...", "Nhiệm vụ trọng tâm năm 2021: ..."
 _TASKS = rx(rf"(?<!\p{{L}}){any_of('tasks')}(?!\p{{L}})[^.;:]{{0,60}}:")
 _DONE, _OPENS_OTHERWISE = whole("told-as-done"), rx(rf"(?:{any_of('occasion')}|{any_of('review-opening')})(?!\p{{L}})")
-_FUTURE = anchored(rf"(?<!\p{{L}}){any_of('to-come')}(?!\p{{L}})", words("to-come"))
+_FUTURE = anchored(rf"(?<!\p{{L}}){any_of('to-come')}(?!\p{{L}})", whole=words("to-come"))
 
 
 def year_at(document: Document, offset: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from kgraph.document import Agent, Document, Doubt
-from kgraph.mappers._award_names import AWARD_OF, Award, awards_in, begins_award, giver_beside
+from kgraph.mappers._award_names import AWARD_OF, Award, awards_in, begins_award, giver_beside, may_name_award
 from kgraph.mappers._award_recipients import AWARD_VERB, PASSIVE, is_vague, recipients
 from kgraph.mappers._evidence import evidence
 from kgraph.mappers._time import period, year_at
@@ -45,10 +45,15 @@ def doubts(document: Document) -> Iterator[Doubt]:
 
 def _read(document: Document) -> Iterator[Statement | Doubt]:
     for sentence in document.article.sentences:
-        passive = False
-        for clause in _clauses(document.text, sentence):
-            passive = passive or bool(PASSIVE.search(lowered(document.text), clause.start, clause.end))
-            yield from _grants(document, clause, passive)
+        if may_name_award(document.text, sentence):
+            yield from _read_sentence(document, sentence)
+
+
+def _read_sentence(document: Document, sentence: Span) -> Iterator[Statement | Doubt]:
+    passive = False
+    for clause in _clauses(document.text, sentence):
+        passive = passive or bool(PASSIVE.search(lowered(document.text), clause.start, clause.end))
+        yield from _grants(document, clause, passive)
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:

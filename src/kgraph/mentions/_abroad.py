@@ -12,9 +12,10 @@ from kgraph.model import Span
 from kgraph.registry.anchored import Anchored, anchored
 from kgraph.registry.places import places
 from kgraph.registry.table import rows
-from kgraph.registry.words import alternatives, any_of, rx
+from kgraph.registry.words import alternatives, any_of, rx, words
 
 _HEAD = r"(?<!\p{L})Hội (?P<women>(?:[Ll]iên hiệp )?[Pp]hụ nữ|LHPN)(?: \(LHPN\))?"
+_HEADS = ("hội liên hiệp phụ nữ", "hội phụ nữ", "hội lhpn")
 _LEVEL = r"(?:tỉnh|thành phố|thủ đô|huyện|quận|xã)"
 _COUNTRY = rf"(?:(?i:{any_of('state-form')}) )?{any_of('country')}"
 _AND = r"(?:,| và|, và)"
@@ -34,7 +35,7 @@ def _patterns() -> tuple[Anchored, regex.Pattern[str]]:
     place = rf"{level} ?(?P<place>{provinces}|{_COUNTRY}|{named}){end}"
     home = rf"(?:(?:người )?Việt Nam|{_NAME})"  # "Hội Phụ nữ Hà Tĩnh ở CHLB Đức": they come from Hà Tĩnh
     there = rf"(?: {home})? (?:tại|ở) {_COUNTRY}(?!\p{{L}})"
-    first = anchored(rf"{_HEAD}(?:(?P<there>{there})| (?:(?:{any_of('many')}|\d+) )?{place})", ("hội",))
+    first = anchored(rf"{_HEAD}(?:(?P<there>{there})| (?:(?:{any_of('many')}|\d+) )?{place})", whole=_HEADS)
     return first, rx(rf"{_AND} {level} ?(?P<place>{provinces}){end}")
 
 
@@ -61,7 +62,7 @@ def abroad(text: str) -> Iterator[AgentMention]:
 def _own_name() -> Anchored:
     return anchored(
         rf"(?<!\p{{L}})(?:Hội )?(?i:{any_of('women-abroad')})(?!\p{{L}})(?: {_LEVEL} {_NAME})?",
-        ("hội", "phụ"),
+        whole=(spelling for name in words("women-abroad") for spelling in (name, f"hội {name}")),
     )
 
 

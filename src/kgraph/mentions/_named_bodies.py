@@ -19,7 +19,7 @@ _HAMLETS = alternatives(row["word"] for row in rows("hamlets.tsv"))
 _HAMLET_NAME = r"(?: \d+[A-Z]?(?![\d.,]\d)| \p{Lu}[\p{L}’'-]*){1,4}"
 _OF_HAMLET = anchored(
     rf"(?<!\p{{L}})(?P<head>{any_of('hamlet-body')}) (?P<kind>{_HAMLETS})(?!\p{{L}})(?P<name>{_HAMLET_NAME})?",
-    words("hamlet-body"),
+    whole=words("hamlet-body"),
 )
 _CAPITALS, _LAST_CAPITALS = rx(r"\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)+"), rx(r"(?: \p{Lu}\p{L}*)+$")
 

@@ -63,7 +63,7 @@ def _name_pattern() -> Anchored:
         rf"(?<![\p{{L}}\d’'-])(?:{_address()}(?P<name>(?:{_SYLLABLE}|{alternatives(_small())})(?: {_SYLLABLE}){{1,4}})"
         rf"|(?P<name>{alternatives(surnames())}(?: {_SYLLABLE}){{1,4}}))(?![\p{{L}}])",
         addresses(),
-        surnames(),
+        written=surnames(),
     )
 
 

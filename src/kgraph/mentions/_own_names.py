@@ -68,7 +68,7 @@ class OwnName:
 def _pattern() -> Anchored:
     types = rf"(?: (?i:{any_of('company-type')})(?!\p{{L}}))*"
     head = rf"(?<![\p{{L}}-])(?P<head>(?i:{alternatives(heads())}))(?!\p{{L}})(?P<short>{SHORT_FORM})?"
-    return anchored(rf"{head}(?P<own>{types}(?P<name>{NAME}){_ABROAD})", heads())
+    return anchored(rf"{head}(?P<own>{types}(?P<name>{NAME}){_ABROAD})", whole=heads())
 
 
 def own_names(text: str) -> Iterator[OwnName]:

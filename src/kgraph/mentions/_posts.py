@@ -74,8 +74,8 @@ def _post_pattern() -> Anchored:
     return anchored(
         rf"(?<![\p{{L}}\d])(?:(?i:{any_of('committee-of')} ủy viên|{loose})|{exact})"
         r"(?: phụ trách| (?:không )?chuyên trách)?(?![\p{L}])",
-        words("committee-of"),
-        _spellings(),
+        whole=(*(f"{level} ủy viên" for level in words("committee-of")), *(s for s in _spellings() if not s.isupper())),
+        written=(s for s in _spellings() if s.isupper()),
     )
 
 

@@ -37,11 +37,13 @@ def _of_kinds() -> dict[str, Anchored]:
         "numbers": anchored(
             rf"{kind}(?: số)?(?: ?\()?[ ]*(?P<codes>\d{{1,4}}(?:/QĐ-TTg)?(?:[ ]*(?:,|;|và)[ ]*{number})*)"
             r"(?![\d%.,]*\d|%|/\p{Lu}| (?:của|người|hộ|tỷ|triệu))(?:[ ]*\))?",
-            kinds(),
+            whole=kinds(),
         ),
         # "Đề án 01/ĐA-HPN" is a local one, and another than Đề án 01
-        "local": anchored(rf"{kind}(?: số)? (?P<code>\d{{1,4}}/\p{{Lu}}[\p{{Lu}}\d-]*\p{{Lu}})(?<!QĐ-TTg)", kinds()),
-        "kind": anchored(kind, kinds()),
+        "local": anchored(
+            rf"{kind}(?: số)? (?P<code>\d{{1,4}}/\p{{Lu}}[\p{{Lu}}\d-]*\p{{Lu}})(?<!QĐ-TTg)", whole=kinds()
+        ),
+        "kind": anchored(kind, whole=kinds()),
     }
 
 
@@ -51,31 +53,31 @@ def _of_contents() -> dict[str, Anchored]:
         "colon": anchored(
             r"(?<!\p{L})(?P<kind>(?i:mô hình|phần việc)) ?: ?"
             rf"(?P<name>\p{{Lu}}[^“”\"\n;.]{{15,{_NAME_CHARS}}})(?=[;.])",
-            ("mô", "phần"),
+            whole=("mô hình", "phần việc"),
         ),
         "joint": anchored(
             r"(?<!\p{L})(?P<name>[Cc]hương trình phối hợp(?: số [\d/\p{Lu}-]+)?"
             r" (?!(?:giữa|với|của|đã|và|này|trên|năm)(?!\p{L}))\p{Ll}[^“”\"\n;.]{10,200}?)(?=[;.]| nhằm| và ra mắt|$)",
-            ("chương",),
+            whole=("chương trình phối hợp",),
         ),
         # "chương trình phối hợp giữa Hội LHPN tỉnh và Tỉnh Đoàn về ... giai đoạn 2018-2022"
         "between": anchored(
             r"(?<!\p{L})[Cc]hương trình phối hợp giữa [^“”\"\n;.:]{5,160}? "
             rf"(?P<name>(?:về|trong)(?: việc| công tác)? \p{{Ll}}[^“”\"\n;.]{{10,200}}?"
             rf"(?:giai đoạn {_YEARS}|(?=[;.]| nhằm| và chủ đề|$)))",
-            ("chương",),
+            whole=("chương trình phối hợp giữa",),
         ),
         # "quỹ học bổng Hoàng Ngân", named after somebody
         "scholarship": anchored(
             r"(?<!\p{L})(?P<kind>(?i:chương trình|quỹ)) (?P<name>[Hh]ọc bổng \p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})",
-            ("chương", "quỹ"),
+            whole=("chương trình", "quỹ"),
         ),
         # "Tổ phụ nữ tự quản" alone is a kind of group; with a name behind it, it is one.
         "group": anchored(
             rf"(?<![\p{{L}}])(?P<name>{any_of('women-group')} [Pp]hụ nữ(?! \d)(?! (?:tự quản|tham gia)(?:[,.;]|$))"
             rf"(?! (?:{any_of('women-group-end')}|trên|trong|và)(?!\p{{L}}))[^,;.:()“”\"\n]{{5,60}}?)"
             rf"(?=[ ]*[(,;.:\n]| (?:{any_of('women-group-end')} |hoạt động)|$)",
-            words("women-group"),
+            whole=words("women-group"),
         ),
     }
 
@@ -93,7 +95,8 @@ def _of_capitals() -> dict[str, Anchored]:
     kind = any_of("kind-of-capital-name")
     return {
         "capital": anchored(
-            rf"(?<!\p{{L}})(?P<kind>(?i:{kind})) (?P<name>{_CAPITAL_NAME}){_NAME_ENDS}", words("kind-of-capital-name")
+            rf"(?<!\p{{L}})(?P<kind>(?i:{kind})) (?P<name>{_CAPITAL_NAME}){_NAME_ENDS}",
+            whole=words("kind-of-capital-name"),
         )
     }
 

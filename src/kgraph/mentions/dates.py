@@ -28,7 +28,7 @@ _PATTERNS: Mapping[str, Anchored | regex.Pattern[str]] = {
     "range": anchored(
         rf"(?i:từ) (?:ngày )?{_DAY}(?:{_SEP}(?P<m1>{_M})(?:{_SEP}(?P<y1>{_Y}))?)?"
         rf" (?:đến|tới|-|–)(?: hết)?(?: ngày)? {_UNTIL}",
-        _CUES,
+        ("từ",),
     ),
     "span": anchored(rf"{_CUE} ?{_DAY}[ ]?(?:-|–|và|,)[ ]?{_UNTIL}", _CUES),
     # "Trong hai ngày 14 và 15 tháng 10 năm 2025"
@@ -39,7 +39,7 @@ _PATTERNS: Mapping[str, Anchored | regex.Pattern[str]] = {
     "long": anchored(
         rf"(?i:ngày|sáng|chiều|tối|mùng) (?P<day>{_D}) tháng (?P<month>{_M})"
         rf"(?:(?: năm |{_SEP})(?P<year>{_Y}))?",
-        _CUES,
+        ("ngày", "sáng", "chiều", "tối", "mùng"),
     ),
     "cued": anchored(rf"{_CUE} ?(?P<day>{_D}){_SEP}(?P<month>{_M})(?!{_SEP}\d)", _CUES),
     "quarter": rx(rf"(?i:quý) (?P<quarter>IV|I{{1,3}}|[1-4])(?:(?:/| năm )(?P<year>{_Y}))?(?!\p{{L}})"),
@@ -52,7 +52,7 @@ _PATTERNS: Mapping[str, Anchored | regex.Pattern[str]] = {
     ),
 }
 # "Sáng nay, ...": the day of publication. "Hôm nay" in the middle of a sentence is no day ("cuộc sống hôm nay").
-_TODAY = anchored(rf"(?<!\p{{L}})(?:(?i:{any_of('today')})|Hôm nay)(?!\p{{L}})", words("today"), ("hôm",))
+_TODAY = anchored(rf"(?<!\p{{L}})(?:(?i:{any_of('today')})|Hôm nay)(?!\p{{L}})", whole=(*words("today"), "hôm nay"))
 _COUNT = rx(r"(?<![\d.,])(?P<count>\d{2,4}) (?i:năm) (?i:ngày )?\Z")
 _COUNT_CHARS = 16
 # "(20/10/1930 – 20/10/2020)": what is celebrated, and the year in which it is.
@@ -90,7 +90,7 @@ def _found(text: str) -> Iterator[DateMention]:
 
 @lru_cache(maxsize=1)
 def _feasts() -> Anchored:
-    return anchored(rf"(?<!\p{{L}})(?i:{alternatives(anniversaries())})(?!\p{{L}})", anniversaries())
+    return anchored(rf"(?<!\p{{L}})(?i:{alternatives(anniversaries())})(?!\p{{L}})", whole=anniversaries())
 
 
 def _anniversaries(text: str) -> Iterator[DateMention]:

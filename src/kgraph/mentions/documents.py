@@ -35,13 +35,13 @@ def _patterns() -> dict[str, Anchored | regex.Pattern[str]]:
     numbered = anchored(
         rf"(?<!\p{{L}})(?P<type>(?i:{types})) (?:số[ ]?)?(?P<number>\d+[-/](?:\d{{4}}/)?\p{{Lu}}[\p{{L}}\d/-]*)"
         r"(?:,?(?: ban hành)? ngày (?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}))?",
-        _concepts(),
+        whole=_concepts(),
     )
     # "Nghị quyết số 04 ngày 5-8-2019": a bare number tells a document only behind "số"
     bare = anchored(
         rf"(?<!\p{{L}})(?P<type>(?i:{types})) số (?P<number>\d{{1,4}})(?![\d/-]|[.,]\d)(?: ngày (?P<day>\d{{1,2}})"
         r"[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}))?",
-        _concepts(),
+        whole=_concepts(),
     )
     charter = rx(rf"(?<!\p{{L}})[ĐĐđ]iều lệ (?P<of>{any_of('charter-of')})(?P<vietnam> Việt Nam)?(?!\p{{L}}| \p{{Lu}})")
     congress = rx(

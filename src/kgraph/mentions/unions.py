@@ -49,7 +49,7 @@ _IN = rx(r"(?: (?:của|ở|tại|thuộc))? ")
 _SHORT = anchored(
     r"(?<![\p{L}])(?P<level>Thành|Tỉnh|Huyện|Quận|Thị)(?P<hoi> ?[Hh]ội)"
     r"(?! (?:đồng|nghị|trường|viên|Nông|Cựu|Chữ|LHPN|Liên))(?!\p{L})",
-    ("thành", "tỉnh", "huyện", "quận", "thị"),
+    written=("Thành", "Tỉnh", "Huyện", "Quận", "Thị"),
 )
 LISTED_WITH = {
     "tỉnh": frozenset({"tỉnh", "thành phố"}),
@@ -61,7 +61,7 @@ _BARE = rx(rf"(?<![\p{{L}}\d])Hội(?= {any_of('hoi-acts')})(?!\p{{L}})")
 _LEVELS_OF_HOI = anchored(
     r"(?:[Cc]ác|[Nn]hiều) cấp Hội(?! (?:LHPN|[Pp]hụ|[Ll]iên|viên))"
     rf"(?: (?P<level>{LEVEL}))?(?!\p{{L}})",
-    ("các", "nhiều"),
+    whole=("các cấp hội", "nhiều cấp hội"),
 )
 # "tỉnh ta", "huyện nhà": the paper speaks of its own place.
 _LOCAL = anchored(rf"(?<!\p{{L}})(?P<level>{LEVEL}) (?:ta|nhà)(?!\p{{L}})(?! {any_of('house-of')})", level_words())
@@ -71,7 +71,8 @@ _CLUSTER = rx(
 )
 _CLUSTER_BARE = anchored(
     r"(?<!\p{L})Cụm(?! (?:thi đua|trưởng|phó|công nghiệp|số|dân cư))(?!\p{L})|các tỉnh trong [Cc]ụm",
-    ("cụm", "các"),
+    whole=("các tỉnh trong cụm",),
+    written=("Cụm",),
 )
 _AT, _BLANK = rx(r"(?: (?:tại|ở))? "), rx(r" ")
 _CLUSTER_OF = rx(r"(?:,? ?(?:khu vực|vùng|miền))? ?")

@@ -33,7 +33,11 @@ AFTER = ("unions",)
 
 _WOMEN = r"(?:[Pp]hụ [Nn]ữ|LHPN|HPN|PN|[Ll]iên hiệp [Pp]hụ [Nn]ữ)"
 _MANY = rx(rf" (?:{any_of('many')}|\d{{1,2}}) ")
-_HEADS = ("hội", "ban", "chi")
+
+
+def _led(*heads: str) -> list[str]:
+    """What the name of a women's body with one of *heads* begins with, in lower case."""
+    return [f"{head} {women}" for head in heads for women in ("phụ nữ", "lhpn", "hpn", "pn", "liên hiệp phụ nữ")]
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +55,7 @@ def _of_host() -> Anchored:
     return anchored(
         rf"(?<!\p{{L}})(?<![Đđ]ại )(?P<head>Hội|hội|Ban|[Cc]hi [Hh]ội) {_WOMEN}(?P<base> cơ sở| [Cc]ơ quan)? "
         rf"(?:(?P<host>{named})(?!\p{{L}})(?P<rest>{types}(?P<name>{NAME}))|(?P<host>{plain})(?!\p{{L}}))",
-        _HEADS,
+        whole=_led("hội", "ban", "chi hội"),
     )
 
 
@@ -68,7 +72,7 @@ def _of_hamlet() -> Anchored:
         rf"(?<!\p{{L}})(?:(?:Chi [Hh]ội(?: {_WOMEN})?|chi [Hh]ội {_WOMEN}) "
         rf"|(?P<union>Hội {_WOMEN}) (?={sure}(?!\p{{L}})))"
         rf"(?P<kind>{alternatives(_hamlets())})(?P<name>(?: \d+[A-Z]?(?![\d.,]\d)| \p{{Lu}}[\p{{L}}’'-]*){{1,4}})",
-        _HEADS,
+        whole=("chi hội", *_led("hội")),
     )
 
 
@@ -78,7 +82,7 @@ def _by_name() -> Anchored:
     return anchored(
         rf"(?<!\p{{L}})[Cc]hi [Hh]ội {_WOMEN} (?!{alternatives(_hosts())}(?!\p{{L}}))"
         r"(?P<hamlet>\p{Lu}\p{L}*(?: (?:\p{Lu}\p{L}*|\d+[A-Z]?(?![\d.,]\d))){1,3}),",
-        _HEADS,
+        whole=_led("chi hội"),
     )
 
 

@@ -13,23 +13,42 @@ from typing import Final
 import ahocorasick_rs
 import regex
 
+from kgraph.model import Span
 from kgraph.registry.words import lowered, rx
 
 _FIRSTS: Final[set[str]] = set()  # of all patterns made so far
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """What a match that begins with a certain word begins with: one of *loose* in any case, or of *written*."""
+
+    loose: tuple[str, ...]
+    written: tuple[str, ...]
+
+    def among(self, places: Sequence[int], text: str, lower: str) -> Sequence[int]:
+        """Those of *places*, where the word stands, at which the rest stands too; *lower* is *text* in lower case."""
+        if self.loose and " " not in self.loose[0]:
+            return places  # the word alone is enough
+        return [at for at in places if lower.startswith(self.loose, at) or text.startswith(self.written, at)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # known by its identity, which is a quick key
 class Anchored:
-    """A pattern and the words in lower case that begin its matches. It finds what the pattern finds by itself."""
+    """A pattern and what begins its matches, by the first word in lower case. It finds what the pattern finds alone."""
 
     pattern: regex.Pattern[str]
-    firsts: frozenset[str]
+    openings: Mapping[str, Opening]
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """The matches of the pattern in text[start:end] that do not overlap, as ``Pattern.finditer`` gives them."""
-        starts, stop = self.starts(text), len(text) if end is None else end
-        near = starts[bisect_left(starts, start) : bisect_left(starts, stop)]
+        stop = len(text) if end is None else end
+        near = self._between(text, start, stop)
         return self._at(near, text, stop) if near else iter(())
+
+    def _between(self, text: str, start: int, stop: int) -> Sequence[int]:
+        starts = _starts(self, text)
+        return starts[bisect_left(starts, start) : bisect_left(starts, stop)] if starts else starts
 
     def _at(self, starts: Sequence[int], text: str, stop: int) -> Iterator[regex.Match[str]]:
         behind = 0
@@ -40,40 +59,70 @@ class Anchored:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """The first match of the pattern in text[start:end], or None."""
-        return next(self.finditer(text, start, end), None)
+        stop = len(text) if end is None else end
+        matches = (self.pattern.match(text, at, stop) for at in self._between(text, start, stop))
+        return next(filter(None, matches), None)
+
+    def begins(self, text: str, span: Span) -> bool:
+        """Whether a match may begin in *span*."""
+        return bool(self._between(text, span.start, span.end))
 
     def starts(self, text: str) -> Sequence[int]:
-        """Where in *text* one of the first words stands, inside words too."""
-        return _starts(self.firsts, text)
+        """Where in *text* a match may begin, inside words too."""
+        return _starts(self, text)
 
 
-def anchored(pattern: str, *spellings: Iterable[str]) -> Anchored:
+def anchored(
+    pattern: str, *spellings: Iterable[str], whole: Iterable[str] = (), written: Iterable[str] = ()
+) -> Anchored:
     """`rx` of *pattern*, every match of which must begin with the first word of one of *spellings*, in any case.
+
+    Or with one of the spellings *whole*, in any case; or with one of those *written* so ("Vi" is a family name, "vi"
+    begins "vi phạm"). Both save the pattern many a vain try: a "công ty" is rarer than a "công".
 
     >>> lead = anchored(r"(?i)(?:lễ ký|hội) \\p{Lu}+", ["lễ ký", "hội"])
     >>> [match[0] for match in lead.finditer("Lễ  ký AB, hội C")]
     ['Lễ  ký AB', 'hội C']
     """
-    firsts = {lowered(spelling).partition(" ")[0] for group in spellings for spelling in group}
+    loose, exact = {_first(s) for group in spellings for s in group} | {lowered(s) for s in whole}, set(written)
+    firsts = {_first(spelling) for spelling in loose | exact}
     # A longer word that begins with a shorter one would find the same place again.
     distinct = frozenset(first for first in firsts if not first.startswith(tuple(firsts - {first})))
     _FIRSTS.update(distinct)
-    return Anchored(rx(pattern), distinct)
+    return Anchored(rx(pattern), {first: _opening(first, loose, exact) for first in distinct})
+
+
+def _first(spelling: str) -> str:
+    return lowered(spelling).partition(" ")[0]
+
+
+def _opening(first: str, loose: Iterable[str], exact: Iterable[str]) -> Opening:
+    """What of *loose* and *exact* begins with the word *first*, each said once."""
+    return Opening(_begun(first, loose), _begun(first, exact))
+
+
+def _begun(first: str, spellings: Iterable[str]) -> tuple[str, ...]:
+    found = {spelling for spelling in spellings if lowered(spelling).startswith(first)}
+    return tuple(sorted(one for one in found if not one.startswith(tuple(found - {one}))))
 
 
 @lru_cache(maxsize=256)
-def _starts(firsts: frozenset[str], text: str) -> Sequence[int]:
+def _starts(pattern: Anchored, text: str) -> Sequence[int]:
     """Kept for the texts at hand: a pattern is asked sentence by sentence."""
-    index = _index(text, len(_FIRSTS))
-    return sorted(chain.from_iterable(index[first] for first in firsts & index.keys()))
+    lower = lowered(text)
+    index = _index(lower, len(_FIRSTS))
+    here = index.keys() & pattern.openings.keys()
+    if "  " in lower:  # a run of blanks may part the words of a spelling: "công  ty"
+        return sorted(chain.from_iterable(index[first] for first in here))
+    return sorted(chain.from_iterable(pattern.openings[first].among(index[first], text, lower) for first in here))
 
 
 @lru_cache(maxsize=32)
-def _index(text: str, known: int) -> Mapping[str, Sequence[int]]:
-    """Where each of the *known* first words stands in *text*."""
+def _index(lower: str, known: int) -> Mapping[str, Sequence[int]]:
+    """Where each of the *known* first words stands in a text in *lower* case."""
     words, automaton = _automaton(known)
     index: dict[str, list[int]] = defaultdict(list)
-    for word, start, _ in automaton.find_matches_as_indexes(lowered(text), overlapping=True):
+    for word, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True):
         index[words[word]].append(start)
     return index
 

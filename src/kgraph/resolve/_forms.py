@@ -98,7 +98,7 @@ def forms() -> tuple[Form, ...]:
         _form("announced", ("dự kiến", "sẽ"), kinds(), noun, rf"(?=[^.;:\n]{{3,140}}{_ANNOUNCED})"),
         _form("summed", ("kết",), ("tổng",), r"(?<!\p{L})(?P<noun>tổng kết)(?= (?:công tác|hoạt động|phong trào|năm))"),
         _form("signed", ("ký",), ("nội", "lễ", "ký"), _SIGNED),
-        _form("given", words("give"), (*words("give"), "đến", "thăm"), _GIVEN),
+        _form("given", words("give"), (*words("give"), "trao", "tặng", "đến", "thăm"), _GIVEN),
         # "Ngày 5/10, Thành Hội phối hợp với Sở ... tập huấn kỹ năng ...", "đã đến thăm 6 hội viên"
         _form("acted", words("act-verb"), words("act-verb"), _ACTED),
         _form("launched", words("launch"), words("launch"), _LAUNCHED),
@@ -111,5 +111,5 @@ def _noun(spellings: Iterable[str]) -> str:
     return rf"{_WORD}(?P<noun>(?i:{alternatives(spellings)}))(?!\p{{L}})"
 
 
-def _form(rule: str, cues: tuple[str, ...], firsts: Iterable[str], *pattern: str) -> Form:
-    return Form(rule, cues, anchored("".join(pattern), firsts))
+def _form(rule: str, cues: tuple[str, ...], begins: Iterable[str], *pattern: str) -> Form:
+    return Form(rule, cues, anchored("".join(pattern), whole=begins))

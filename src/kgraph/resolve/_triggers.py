@@ -81,7 +81,8 @@ def triggers(text: str, sentence: Span) -> Iterator[Trigger]:
 
 def _rests(text: str, sentence: Span, found: Sequence[Trigger]) -> Iterator[Trigger]:
     """ "2 đơn vị A, B tổ chức Đại hội điểm trong tháng 3; các đơn vị còn lại | tổ chức xong trong tháng 6"."""
-    for match in _REST.finditer(text, sentence.start, sentence.end):
+    rests = _REST.finditer(text, sentence.start, sentence.end) if found else ()
+    for match in rests:
         before = [trigger for trigger in found if trigger.span.end <= match.start()]
         noun = next((noun for t in before[-1:] for noun in plain_nouns() if t.name.lower().startswith(noun)), None)
         if noun is not None:
@@ -101,7 +102,7 @@ def tasks(text: str, sentence: Span) -> Iterator[Span]:
 def _matches(text: str, sentence: Span) -> Iterator[tuple[str, regex.Match[str]]]:
     lower = sentence.of(lowered(text))
     for form in forms():
-        if any(cue in lower for cue in form.cues):
+        if any(map(lower.__contains__, form.cues)):
             yield from ((form.rule, match) for match in form.pattern.finditer(text, sentence.start, sentence.end))
 
 

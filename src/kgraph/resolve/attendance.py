@@ -20,19 +20,16 @@ Match: TypeAlias = regex.Match[str] | None
 _ATTENDED = anchored(
     rf"(?<!\p{{L}})(?:{any_of('attend')}|{any_of('share-joy')}|{any_of('attend-with')} của|chứng kiến(?= lễ| buổi)"
     rf"|chỉ đạo (?=hội nghị|đại hội)|dự (?:và {any_of('attend-and')} )*(?:{any_of('gathering')}|có|tại))(?!\p{{L}})",
-    words("attend"),
-    words("share-joy"),
-    words("attend-with"),
-    ("chứng", "chỉ", "dự"),
+    whole=(*words("attend"), *words("share-joy"), *words("attend-with"), "chứng kiến", "chỉ đạo", "dự"),
 )
 # "điều hành công việc qua điện thoại" chairs nothing.
 _CHAIRED = anchored(
-    rf"(?<!\p{{L}}){any_of('chair')}(?=(?: (?:{any_of('gathering')}|là|có))|[ ]?[.,:;\n]|$)", words("chair")
+    rf"(?<!\p{{L}}){any_of('chair')}(?=(?: (?:{any_of('gathering')}|là|có))|[ ]?[.,:;\n]|$)", whole=words("chair")
 )
 _CHAIR_CHARS = 40  # how far behind "chủ trì" the chair is named
 # Guests named before the verb: "Đồng chí A - Chủ tịch ... và ông B cắt băng khánh thành".
-_PRESENT = anchored(rf"(?<!\p{{L}}){any_of('ceremony')}(?!\p{{L}})", words("ceremony"))
-_SPOKE = anchored(rf"(?<!\p{{L}}){any_of('speak')}(?!\p{{L}})", words("speak"))
+_PRESENT = anchored(rf"(?<!\p{{L}}){any_of('ceremony')}(?!\p{{L}})", whole=words("ceremony"))
+_SPOKE = anchored(rf"(?<!\p{{L}}){any_of('speak')}(?!\p{{L}})", whole=words("speak"))
 # "giải nhất thuộc về đội Hội LHPN ...", "Hội LHPN ... đạt giải Ba"
 _PRIZE = anchored(rf"(?<!\p{{L}})(?:giải|hạng) (?:{any_of('prize')}(?!\p{{L}})|[“\"])", ("giải", "hạng"))
 _PRIZE_GIVEN = rx(r"(?<!\p{L})(?<!được )trao (?=giải|hạng)")
