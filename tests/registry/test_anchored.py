@@ -17,10 +17,11 @@ ROOT = Path(__file__).parents[2]
 ARTICLES = sorted([*(ROOT / "data" / "articles").glob("*.txt"), *(ROOT / "tests" / "gold").rglob("*.txt")])
 LEAD = anchored(r"(?<!\p{L})(?i:hội nghị|hội|ký)(?: \p{Lu}+)?", ["hội nghị", "hội", "ký"])
 ADJOINING = anchored(r"ký|hội", ["ký", "hội"])  # its matches may stand side by side
+WHOLE = anchored(r"(?i:hội nghị|ký hội)|Hội(?= A)", whole=["hội nghị", "ký hội"], written=["Hội"])
 PIECES = st.sampled_from(["hội", "Hội", "HỘI", "ký", "nghị", "A", "BC", "x", " ", "  ", ",", "\n"])
 
 
-@pytest.mark.parametrize("lead", [LEAD, ADJOINING])
+@pytest.mark.parametrize("lead", [LEAD, ADJOINING, WHOLE])
 @given(pieces=st.lists(PIECES, max_size=12), start=st.integers(0, 8), end=st.none() | st.integers(0, 30))
 def test_it_finds_what_its_pattern_finds(lead: Anchored, pieces: list[str], start: int, end: int | None) -> None:
     text = "".join(pieces)
@@ -28,6 +29,11 @@ def test_it_finds_what_its_pattern_finds(lead: Anchored, pieces: list[str], star
     assert [match.span() for match in lead.finditer(text, start, end)] == plain
     first = lead.search(text, start, end)
     assert (first.span() if first else None) == (plain[0] if plain else None)
+
+
+def test_a_whole_spelling_is_looked_for_in_any_case_and_a_written_one_as_it_stands() -> None:
+    assert WHOLE.starts("Hội nghị, hội A, Hội A") == [0, 0, 17]
+    assert WHOLE.starts("hội, ký") == []
 
 
 def test_a_pattern_made_later_is_found_in_a_text_already_read() -> None:

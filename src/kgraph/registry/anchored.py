@@ -1,4 +1,4 @@
-"""Patterns that are tried only where one of their first words stands; one pass over a text finds those of all."""
+"""Patterns that are tried only where what they begin with stands; one pass over a text finds those of all."""
 
 from __future__ import annotations
 
@@ -16,29 +16,20 @@ import regex
 from kgraph.model import Span
 from kgraph.registry.words import lowered, rx
 
-_FIRSTS: Final[set[str]] = set()  # of all patterns made so far
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a match that begins with a certain word begins with: one of *loose* in any case, or of *written*."""
-
-    loose: tuple[str, ...]
-    written: tuple[str, ...]
-
-    def among(self, places: Sequence[int], text: str, lower: str) -> Sequence[int]:
-        """Those of *places*, where the word stands, at which the rest stands too; *lower* is *text* in lower case."""
-        if self.loose and " " not in self.loose[0]:
-            return places  # the word alone is enough
-        return [at for at in places if lower.startswith(self.loose, at) or text.startswith(self.written, at)]
+_SPELLINGS: Final[set[str]] = set()  # of all patterns made so far
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # known by its identity, which is a quick key
 class Anchored:
-    """A pattern and what begins its matches, by the first word in lower case. It finds what the pattern finds alone."""
+    """A pattern and what begins its matches. It finds what the pattern finds by itself.
+
+    They begin with one of *loose*, in any case, or with one of *written*, here by its lower case.
+    """
 
     pattern: regex.Pattern[str]
-    openings: Mapping[str, Opening]
+    loose: frozenset[str]
+    written: Mapping[str, tuple[str, ...]]
+    firsts: frozenset[str]  # the first words of all these
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """The matches of the pattern in text[start:end] that do not overlap, as ``Pattern.finditer`` gives them."""
@@ -47,7 +38,7 @@ class Anchored:
         return self._at(near, text, stop) if near else iter(())
 
     def _between(self, text: str, start: int, stop: int) -> Sequence[int]:
-        starts = _starts(self, text)
+        starts = self.starts(text)
         return starts[bisect_left(starts, start) : bisect_left(starts, stop)] if starts else starts
 
     def _at(self, starts: Sequence[int], text: str, stop: int) -> Iterator[regex.Match[str]]:
@@ -84,51 +75,45 @@ def anchored(
     >>> [match[0] for match in lead.finditer("Lễ  ký AB, hội C")]
     ['Lễ  ký AB', 'hội C']
     """
-    loose, exact = {_first(s) for group in spellings for s in group} | {lowered(s) for s in whole}, set(written)
-    firsts = {_first(spelling) for spelling in loose | exact}
-    # A longer word that begins with a shorter one would find the same place again.
-    distinct = frozenset(first for first in firsts if not first.startswith(tuple(firsts - {first})))
-    _FIRSTS.update(distinct)
-    return Anchored(rx(pattern), {first: _opening(first, loose, exact) for first in distinct})
+    first_words = (spelling.partition(" ")[0] for group in spellings for spelling in group)
+    loose, exact = _distinct(map(lowered, (*first_words, *whole))), defaultdict[str, tuple[str, ...]](tuple)
+    for spelling in sorted(set(written)):
+        exact[lowered(spelling)] += (spelling,)
+    firsts = _distinct(spelling.partition(" ")[0] for spelling in (*loose, *exact))
+    _SPELLINGS.update(loose, exact)
+    return Anchored(rx(pattern), loose, dict(exact), firsts)
 
 
-def _first(spelling: str) -> str:
-    return lowered(spelling).partition(" ")[0]
-
-
-def _opening(first: str, loose: Iterable[str], exact: Iterable[str]) -> Opening:
-    """What of *loose* and *exact* begins with the word *first*, each said once."""
-    return Opening(_begun(first, loose), _begun(first, exact))
-
-
-def _begun(first: str, spellings: Iterable[str]) -> tuple[str, ...]:
-    found = {spelling for spelling in spellings if lowered(spelling).startswith(first)}
-    return tuple(sorted(one for one in found if not one.startswith(tuple(found - {one}))))
+def _distinct(spellings: Iterable[str]) -> frozenset[str]:
+    """*spellings* without those that begin with another one, which would find the same place again."""
+    found = frozenset(spellings)
+    return frozenset(one for one in found if not one.startswith(tuple(found - {one})))
 
 
 @lru_cache(maxsize=256)
 def _starts(pattern: Anchored, text: str) -> Sequence[int]:
     """Kept for the texts at hand: a pattern is asked sentence by sentence."""
     lower = lowered(text)
-    index = _index(lower, len(_FIRSTS))
-    here = index.keys() & pattern.openings.keys()
-    if "  " in lower:  # a run of blanks may part the words of a spelling: "công  ty"
-        return sorted(chain.from_iterable(index[first] for first in here))
-    return sorted(chain.from_iterable(pattern.openings[first].among(index[first], text, lower) for first in here))
+    spaced = "  " in lower  # a run of blanks may part the words of a spelling: "công  ty"
+    index, here = _index(lower, spaced, len(_SPELLINGS))
+    found = [index[spelling] for spelling in here & (pattern.firsts if spaced else pattern.loose)]
+    cased = () if spaced else here.intersection(pattern.written)
+    found += ([at for at in index[one] if text.startswith(pattern.written[one], at)] for one in cased)
+    return sorted(chain.from_iterable(found))
 
 
 @lru_cache(maxsize=32)
-def _index(lower: str, known: int) -> Mapping[str, Sequence[int]]:
-    """Where each of the *known* first words stands in a text in *lower* case."""
-    words, automaton = _automaton(known)
+def _index(lower: str, first_words: bool, known: int) -> tuple[Mapping[str, Sequence[int]], frozenset[str]]:
+    """Where each of the *known* spellings, or of their first words, stands in a text in *lower* case; and which do."""
+    spellings, automaton = _automaton(first_words, known)
     index: dict[str, list[int]] = defaultdict(list)
-    for word, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True):
-        index[words[word]].append(start)
-    return index
+    for spelling, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True):
+        index[spellings[spelling]].append(start)
+    return index, frozenset(index)
 
 
-@lru_cache(maxsize=1)
-def _automaton(_known: int) -> tuple[Sequence[str], ahocorasick_rs.AhoCorasick]:
-    """Made again when a pattern brought new words."""
-    words = sorted(_FIRSTS)
-    return words, ahocorasick_rs.AhoCorasick(words)
+@lru_cache(maxsize=2)
+def _automaton(first_words: bool, _known: int) -> tuple[Sequence[str], ahocorasick_rs.AhoCorasick]:
+    """Made again when a pattern brought new spellings."""
+    spellings = sorted({s.partition(" ")[0] for s in _SPELLINGS} if first_words else _SPELLINGS)
+    return spellings, ahocorasick_rs.AhoCorasick(spellings)
