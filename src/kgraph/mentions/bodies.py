@@ -102,7 +102,7 @@ def may_share_place(here: AgentMention, after: AgentMention) -> bool:
 
 def _holds_with(here: AgentMention, after: AgentMention) -> bool:
     """ "Đoàn Thanh niên phối hợp với Hội Phụ nữ phường Hàm Rồng": both are of the phường."""
-    return may_share_place(here, replace(after, kind="body")) and after.kind == "union" and bool(after.places)
+    return after.kind == "union" and bool(after.places) and may_share_place(here, replace(after, kind="body"))
 
 
 def _is_union_beside(here: AgentMention, after: AgentMention) -> bool:

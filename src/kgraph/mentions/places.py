@@ -29,7 +29,8 @@ def _places(text: str) -> Iterator[PlaceName]:
         start = name_start(text, match.end())
         place = place_at(text, start, level_kind(match["level"])) if start is not None else None
         if place is not None:
-            yield replace(place, within=in_brackets(text, place))
+            within = in_brackets(text, place)
+            yield replace(place, within=within) if within else place  # "xã Tân Đông (huyện Hóc Môn)" is rare
 
 
 def _date_line(text: str) -> Iterator[PlaceName]:

@@ -23,6 +23,8 @@ def with_containers(mentions: Mentions) -> Mentions:
     """*mentions* whose places carry the place that the text says holds them, wherever it says so."""
     agents = tuple(_as_container(mentions.text, agent) for agent in mentions.agents)
     said = dict(_said(replace(mentions, agents=agents)))
+    if not said:  # most articles name no place with the one that holds it
+        return replace(mentions, agents=agents)
     places = tuple(_held(name, said) for name in mentions.places)
     return replace(mentions, agents=tuple(_held_agent(agent, said) for agent in agents), places=places)
 
