@@ -17,7 +17,7 @@ from kgraph.dataset.provenance import rules_digest
 from kgraph.dataset.store import STORE
 from kgraph.pipeline.flagging import FILE as FINDINGS
 from kgraph.pipeline.reading import Articles
-from kgraph.pipeline.reporting import REPORT
+from kgraph.pipeline.telling import REPORT
 from kgraph.pipeline.writing import QUADS, TURTLE
 
 SHARE: Final = 0.2

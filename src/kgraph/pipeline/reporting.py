@@ -20,23 +20,17 @@ from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import STORE
 from kgraph.pipeline import spilling
 from kgraph.pipeline.checking import linked, opening
-from kgraph.pipeline.flagging import FILE
 from kgraph.pipeline.portioning import findings_of
+from kgraph.pipeline.telling import Told, read_told, told_of, write_findings, write_told
 from kgraph.pipeline.workers import batches
 from kgraph.resources import folder as resource
-from kgraph.validation import report_html, report_json
 from kgraph.validation.again import revalidate
 from kgraph.validation.dependencies import shipped_dependencies
-from kgraph.validation.findings import Finding
-from kgraph.validation.kept import dumps, loads
 from kgraph.validation.run import validate
 from kgraph.validation.shapes import load_shapes
 from kgraph.validation.unsupported import UnsupportedError
 from kgraph.vocab import graph_iri
 
-REPORT: Final = "report.html"
-KEPT: Final = "findings.kept.json"
-"""In a generation: its findings for the build that comes after it, below the digest of what found them."""
 _FINDING: Final = ("bilingual.py", "validation", "views")
 """What of the package decides what is found and where it opens, beside what decides the quads."""
 
@@ -50,8 +44,8 @@ def report(folder: Path, articles: Iterable[Path], inventory: Inventory, jobs: i
     first = list(islice(files, 2))
     if len(first) < 2 or not _has_trails():
         reader = Reader(Store.read_only(str(folder / STORE)))
-        return _written(linked(validate(reader), opening(reader)), folder)
-    return _written(findings_of(folder, chain(first, files), inventory, jobs), folder)
+        return write_findings(linked(validate(reader), opening(reader)), finder(), folder)
+    return write_findings(findings_of(folder, chain(first, files), inventory, jobs), finder(), folder)
 
 
 def report_again(store: Store, change: Difference, earlier: Path, folder: Path, inventory: Inventory, jobs: int) -> int:
@@ -59,12 +53,14 @@ def report_again(store: Store, change: Difference, earlier: Path, folder: Path, 
 
     Where that was found by other shapes, or is damaged, everything is looked at.
     """
-    before = _kept(earlier)
+    before = read_told(earlier, finder(), load_shapes())
     if before is None or not _has_trails():
         with TemporaryDirectory(prefix="graphs-", dir=folder) as name:
             return report(folder, _graphs(store, inventory, Path(name)), inventory, jobs)
-    kept, new = revalidate(store, change, before, load_shapes(), shipped_dependencies())
-    return _written(sorted([*kept, *linked(new, opening(Reader(store)))], key=lambda f: f.order), folder)
+    findings = [one.finding for one in before]
+    kept, new = revalidate(store, change, findings, load_shapes(), shipped_dependencies())
+    told = [*told_of(kept, before), *map(Told.of, linked(new, opening(Reader(store))))]
+    return write_told(sorted(told, key=lambda one: one.finding.order), finder(), folder)
 
 
 def _has_trails() -> bool:
@@ -84,22 +80,6 @@ def _graphs(store: Store, inventory: Inventory, folder: Path) -> Iterator[Path]:
         path = folder / f"{number}.nq"
         serialize(quads, path, format=RdfFormat.N_QUADS)
         yield path
-
-
-def _written(findings: Iterable[Finding], folder: Path) -> int:
-    every = tuple(findings)
-    (folder / REPORT).write_text(report_html.render(every, "vi"), encoding="utf-8", newline="\n")
-    (folder / FILE).write_text(report_json.render(every), encoding="utf-8", newline="\n")
-    (folder / KEPT).write_text(f"{finder()}\n{dumps(every)}", encoding="utf-8", newline="\n")
-    return len(every)
-
-
-def _kept(earlier: Path) -> tuple[Finding, ...] | None:
-    try:
-        found_by, _, text = (earlier / KEPT).read_text(encoding="utf-8").partition("\n")
-        return loads(text, load_shapes()) if found_by == finder() else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
 
 
 @lru_cache(maxsize=1)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+from typing import Final
 
 import jinja2
+from markupsafe import Markup
 
 from kgraph.pages import own, searching, source_hash, template
 from kgraph.resources import beside, table
-from kgraph.validation.findings import Finding, by_cause, counts
+from kgraph.validation.findings import Cause, Finding, by_cause, counts
 from kgraph.validation.report_text import CLEAN, MEANS, RULE, SEVERITY, TODO, UNDATED, summary
 from kgraph.vietnamese import search_form
 from kgraph.vocab import local_name
 
 _NOWHERE = "-"
 """The choice of what stands in no article."""
+_ITEM: Final = re.compile(r'<li class="finding".*?</li>\n', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,11 @@ class PickList:
     choices: tuple[Choice, ...]
 
 
-def render(findings: Sequence[Finding], lang: str = "vi") -> str:
-    """The page in *lang* (``vi`` or ``en``); everything that comes from articles is escaped."""
+def render(findings: Sequence[Finding], lang: str = "vi", known: Sequence[str] = ()) -> str:
+    """The page in *lang* (``vi`` or ``en``); everything that comes from articles is escaped.
+
+    *known* are the `items` of *findings*, both in order, where they are not to be written again.
+    """
     script = searching(__package__, "report.js")
     style = beside(__package__, "report.css")
     words = _words(lang)
@@ -56,10 +64,27 @@ def render(findings: Sequence[Finding], lang: str = "vi") -> str:
         lists=_lists(findings, words, lang),
         severity_words=SEVERITY,
         beside=_beside(findings),
-        causes=by_cause(findings),
+        causes=_causes(findings, lang, known),
     )
 
 
+def item(finding: Finding, lang: str = "vi") -> str:
+    """What the page in *lang* says of one finding."""
+    return _macro()(finding, lang, _words(lang))
+
+
+def items(page: str) -> list[str]:
+    """What *page* says of each of its findings; no words of articles look like its tags, since they are escaped."""
+    return _ITEM.findall(page)
+
+
+def _causes(findings: Iterable[Finding], lang: str, known: Sequence[str]) -> list[tuple[Cause, list[Markup]]]:
+    grouped = by_cause(findings)
+    every = iter(known or (item(finding, lang) for _, group in grouped for finding in group))
+    return [(cause, [Markup(text) for text in islice(every, len(group))]) for cause, group in grouped]  # noqa: S704 - escaped
+
+
+@lru_cache(maxsize=2)
 def _words(lang: str) -> dict[str, str]:
     own_words = {row["id"]: row["en" if lang == "en" else "vi"] for row in table(__package__, "words.tsv")}
     shared = {"means": MEANS, "todo": TODO, "rule": RULE, "undated": UNDATED, "clean": CLEAN}
@@ -100,5 +125,11 @@ def _beside(findings: Iterable[Finding]) -> str:
 
 
 @lru_cache(maxsize=1)
+def _macro() -> Callable[..., str]:
+    macro: Callable[..., str] = vars(template(__package__, "finding.html.j2", place=place).module)["item"]
+    return macro
+
+
+@lru_cache(maxsize=1)
 def _template() -> jinja2.Template:
-    return template(__package__, "report.html.j2", place=place)
+    return template(__package__, "report.html.j2")

@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from kgraph.bilingual import Bilingual
 from kgraph.validation.findings import Cause, Finding, by_cause, counts, plain
 
+_DEEP: Final = " " * 8
+"""What stands before the brackets of a finding."""
+_PLACE: Final = re.compile(rf"^{_DEEP}null", re.MULTILINE)
+_ENTRY: Final = re.compile(rf"^{_DEEP}\{{$.*?^{_DEEP}\}}", re.MULTILINE | re.DOTALL)
 
-def render(findings: Sequence[Finding], lang: str = "vi") -> str:
-    """The counts, and the causes in order, each with its findings; texts are ``{"vi", "en"}``, whatever *lang*."""
-    causes = [_cause(cause, group) for cause, group in by_cause(findings)]
+
+def render(findings: Sequence[Finding], lang: str = "vi", known: Sequence[str] = ()) -> str:
+    """The counts, and the causes in order, each with its findings; texts are ``{"vi", "en"}``, whatever *lang*.
+
+    *known* are the `entries` of *findings*, both in order, where they are not to be written again.
+    """
+    grouped = by_cause(findings)
+    every = iter(known or (entry(finding) for _, group in grouped for finding in group))
+    causes = [_cause(cause, len(group)) for cause, group in grouped]
     report = {"lang": lang, "counts": counts(findings), "causes": causes}
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return _PLACE.sub(lambda _: next(every), json.dumps(report, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _cause(cause: Cause, group: Sequence[Finding]) -> dict[str, object]:
+def entry(finding: Finding) -> str:
+    """What the report says of one finding, indented as there."""
+    return f"{_DEEP}{json.dumps(_finding(finding), ensure_ascii=False, indent=2)}".replace("\n", f"\n{_DEEP}")
+
+
+def entries(report: str) -> list[str]:
+    """What *report* says of each of its findings; it is JSON, in whose texts no line ends."""
+    return _ENTRY.findall(report)
+
+
+def _cause(cause: Cause, count: int) -> dict[str, object]:
+    """What the report says of *cause*, with an empty place for each of its findings."""
     return {
         "shape": cause.shape,
         "severity": cause.severity,
         "title": _texts(cause.title),
         "meaning": _texts(cause.meaning),
         "advice": _texts(cause.advice),
-        "findings": [_finding(f) for f in group],
+        "findings": [None] * count,
     }
 
 
