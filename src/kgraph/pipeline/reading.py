@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from kgraph.dataset.provenance import rules_digest
 from kgraph.errors import KgraphError
+from kgraph.model import Source
 from kgraph.pipeline.cache import Cache, fingerprint
 from kgraph.pipeline.cluster import map_on_cluster
 from kgraph.pipeline.mapping import Mapped, joined, map_source
+from kgraph.pipeline.seen import Seen
 from kgraph.pipeline.values import BuildOptions, Extract, Progress
 from kgraph.pipeline.workers import Done, Task, map_all
 from kgraph.sources import Found, SourceProblem, read_found
@@ -70,6 +72,7 @@ class _Reading:
 
     cache: Cache
     known: Mapping[str, str]
+    seen: Seen
     keys: dict[str, str] = field(default_factory=dict)
     found: dict[str, Found] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
@@ -77,16 +80,22 @@ class _Reading:
     def new(self, files: Iterable[Found], max_bytes: int) -> Iterator[Task]:
         """The sources among *files* that were never mapped by these rules."""
         for item in files:
-            source = read_found(item, max_bytes)
-            if isinstance(source, SourceProblem):
-                self.problems.append(source.line)
-                continue
-            name = fingerprint(source, rules_digest())
-            if name not in self.found and self._is_new(name):
-                yield name, source
+            state = self.seen.state(item)
+            name = self.seen.fingerprint(item, state)
+            if not name or self._is_new(name):
+                source = read_found(item, max_bytes)
+                if isinstance(source, SourceProblem):
+                    self.problems.append(source.line)
+                    continue
+                name = fingerprint(source, rules_digest())
+                if self._is_new(name):
+                    yield name, source
             self.found[name] = item
+            self.seen.keep(item, state, name)
 
     def _is_new(self, name: str) -> bool:
+        if name in self.found:
+            return False
         if name in self.known:
             self.keys[name] = self.known[name]
         elif (head := self.cache.head(name)) is not None:
@@ -111,13 +120,15 @@ def read_all(
 ) -> Articles:
     """Read and map the *found* files; what the same rules mapped before is *known*, by fingerprint, or in *cache*."""
     files = tuple(found)
-    reading = _Reading(cache, known)
+    rules = fingerprint(Source("", b""), rules_digest())  # of nothing: what all fingerprints depend on
+    reading = _Reading(cache, known, Seen.of(cache.folder, rules, options.max_bytes))
     progress(0, len(files))
     for name, mapped in _mapped(reading.new(files, options.max_bytes), extract, options, cache):
         reading.keep(name, mapped)
         progress(len(reading.keys), len(files))
     progress(len(files), len(files))
     cache.keep_only(set(reading.found))
+    reading.seen.save(cache.folder, rules)
     sources: defaultdict[str, list[str]] = defaultdict(list)
     for name, key in sorted(reading.keys.items()):
         if key:
