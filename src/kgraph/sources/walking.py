@@ -26,9 +26,10 @@ def find_sources(paths: Iterable[Path]) -> tuple[tuple[Found, ...], tuple[Source
     listing = lru_cache(maxsize=None)(read_listing)
     files: dict[Path, Found] = {}
     problems: set[str] = set()
+    resolved = lru_cache(maxsize=None)(Path.resolve)
     for item in (item for path in paths for item in _look(path, listing)):
         if isinstance(item, Found):
-            place = item.path.resolve()
+            place = item.path.resolve() if item.path.is_symlink() else resolved(item.path.parent) / item.path.name
             files[place] = min(item, files.get(place, item), key=_order)
         else:
             problems.add(item.line)
