@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from typing import Final
 
 import pyoxigraph as ox
 
 from kgraph.dataset.store import in_memory
 from kgraph.vocab import graph_iri
+
+_TYPED: Final = '"^^<'
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,18 @@ def replace_graph(store: ox.Store, name: str, lines: Iterable[str]) -> Differenc
     before = frozenset(store.quads_for_pattern(None, None, None, ox.NamedNode(graph_iri(*name.split("/")))))
     now = frozenset(in_memory(lines))  # a store writes numbers in its own way ("1.00" as "1"), which a parser does not
     return exchange(store, before, now)
+
+
+def replace_lines(store: ox.Store, name: str, before: Set[str], lines: Iterable[str]) -> Difference:
+    """As `replace_graph` does, where the graph was made of the lines *before*, or of unknown ones if none.
+
+    Only lines that differ become quads. Where one has a number or the like, all do: two lines may be one quad.
+    """
+    now = frozenset(lines)
+    differing = before ^ now
+    if not before or any(_TYPED in line for line in differing):
+        return replace_graph(store, name, now)
+    return exchange(store, frozenset(in_memory(before & differing)), frozenset(in_memory(now & differing)))
 
 
 def exchange(store: ox.Store, before: Set[ox.Quad], now: Set[ox.Quad]) -> Difference:

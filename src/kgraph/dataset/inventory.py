@@ -27,10 +27,11 @@ CREATE TABLE article (
 CREATE TABLE named (article TEXT, node TEXT, role TEXT, PRIMARY KEY (article, node)) WITHOUT ROWID;
 CREATE TABLE label (article TEXT, node TEXT, label TEXT, PRIMARY KEY (article, node, label)) WITHOUT ROWID;
 CREATE TABLE shared (article TEXT, what TEXT, node TEXT, PRIMARY KEY (article, what, node)) WITHOUT ROWID;
+CREATE TABLE line (graph TEXT, line TEXT, PRIMARY KEY (graph, line)) WITHOUT ROWID;
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 """*words*, *hashes* and *numbers* are the sketch; *named* and *label* are as the texts have it, before decisions,
-*shared* is as the dataset has it."""
+*shared* is as the dataset has it. *line* has the N-Quads of graphs that articles share."""
 _INDEXES: Final = (
     "named_of ON named (node, article, role)",
     "label_of ON label (node, label)",
@@ -201,6 +202,17 @@ class Inventory:
     def keep(self, name: str, value: str) -> None:
         """Keep *value* under *name*."""
         self.database.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (name, value))
+
+    def lines(self, graph: str) -> frozenset[str]:
+        """The N-Quads kept of *graph*."""
+        return frozenset(line for (line,) in self.database.execute("SELECT line FROM line WHERE graph = ?", (graph,)))
+
+    def keep_lines(self, graph: str, lines: Iterable[str]) -> None:
+        """Keep the N-Quads *lines* of *graph* in place of those before."""
+        before, now = self.lines(graph), frozenset(lines)
+        gone, new = ([(graph, line) for line in sorted(some)] for some in (before - now, now - before))
+        self.database.executemany("DELETE FROM line WHERE graph = ? AND line = ?", gone)
+        self.database.executemany("INSERT INTO line VALUES (?, ?)", new)
 
     def _column(self, query: str) -> list[str]:
         return [value for (value,) in self.database.execute(query)]

@@ -20,7 +20,7 @@ from kgraph.pipeline.extraction import extract as extract_source
 from kgraph.pipeline.reading import Articles, read_all
 from kgraph.pipeline.remember import ledger_of, remember, remembered
 from kgraph.pipeline.reporting import finder
-from kgraph.pipeline.updating import parse_queries, update_generation
+from kgraph.pipeline.updating import keep_shared, parse_queries, update_generation
 from kgraph.pipeline.values import BuildOptions, BuildReport, Extract, Progress, dumps, loads, quiet
 from kgraph.pipeline.writing import Written, write_generation
 from kgraph.sources import Found, find_sources
@@ -104,6 +104,7 @@ def _built(
         inventory = Inventory.copied(earlier, generation) if earlier else Inventory.create(generation)
         assembly = assemble(articles, inventory, decisions)
         written = _write(earlier, generation, assembly, inventory, jobs)
+        keep_shared(assembly, inventory)
         told = BuildReport(
             articles=len(articles.sources),
             facts=inventory.facts(),

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kgraph.dataset.canonical import changed_quads, changed_turtle
 from kgraph.dataset.derive import derive_again, made_by_rules
-from kgraph.dataset.difference import Difference, growth, replace_graph, together
+from kgraph.dataset.difference import Difference, growth, replace_graph, replace_lines, together
 from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import copied
@@ -45,7 +45,7 @@ def parse_queries(*, update: bool) -> None:
 def update_generation(earlier: Path, folder: Path, assembly: Assembly, inventory: Inventory, jobs: int) -> Written:
     """Fill *folder* as `write_generation` does, from the generation *earlier*."""
     store = copied(earlier, folder)
-    difference = _changed(store, assembly, earlier, folder)
+    difference = _changed(store, assembly, inventory, earlier, folder)
     store.flush()
     changed_quads(earlier / QUADS, folder / QUADS, difference)
     changed_turtle(earlier / TURTLE, folder / TURTLE, difference, store)
@@ -57,12 +57,25 @@ def update_generation(earlier: Path, folder: Path, assembly: Assembly, inventory
 def _graphs(assembly: Assembly) -> Iterator[tuple[str, Iterable[str]]]:
     yield from ((f"article/{key}", ()) for key in sorted(assembly.gone))
     yield from ((f"article/{key}", assembly.graphs.lines(key)) for key in assembly.graphs.keys)
-    yield from ((name, lines) for name, lines in assembly.shared.items() if name not in _LATER)
 
 
-def _changed(store: ox.Store, assembly: Assembly, earlier: Path, folder: Path) -> Difference:
+def _shared(store: ox.Store, assembly: Assembly, inventory: Inventory) -> Iterator[Difference]:
+    for name, lines in assembly.shared.items():
+        if name not in _LATER:
+            yield replace_lines(store, name, inventory.lines(name), lines)
+
+
+def keep_shared(assembly: Assembly, inventory: Inventory) -> None:
+    """Keep in *inventory* the lines that the next update compares with its own, sooner than all quads of graphs."""
+    for name, lines in assembly.shared.items():
+        if name not in _LATER:
+            inventory.keep_lines(name, lines)
+
+
+def _changed(store: ox.Store, assembly: Assembly, inventory: Inventory, earlier: Path, folder: Path) -> Difference:
     """Bring *store* up to date; candidates and derived triples are looked for when all else is in its place."""
-    own = together(replace_graph(store, name, lines) for name, lines in _graphs(assembly))
+    articles = (replace_graph(store, name, lines) for name, lines in _graphs(assembly))
+    own = together([*articles, *_shared(store, assembly, inventory)])
     records = records_again(store, own, earlier)
     keep_records(records, folder)
     found = links_quads(candidates_among(records, Reader(store), assembly.review.decisions))
