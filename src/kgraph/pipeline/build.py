@@ -16,6 +16,7 @@ from kgraph.errors import DatasetError
 from kgraph.pipeline.assembly import Assembly, assemble
 from kgraph.pipeline.before import Before, stamp
 from kgraph.pipeline.cache import Cache
+from kgraph.pipeline.collecting import rare_collection
 from kgraph.pipeline.extraction import extract as extract_source
 from kgraph.pipeline.reading import Articles, read_all
 from kgraph.pipeline.remember import ledger_of, remember, remembered
@@ -45,7 +46,8 @@ def build(
     options = options or BuildOptions()
     try:
         paths = _paths(sources, data, options)
-        return _build(paths, data, options, progress, extract)
+        with rare_collection():
+            return _build(paths, data, options, progress, extract)
     except OSError as error:
         where = error.filename or data
         raise DatasetError(f"{where}: cannot be written ({error.strerror or error}); choose another --data") from error
