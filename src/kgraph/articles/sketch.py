@@ -22,7 +22,8 @@ def sketch(article: Article) -> Sketch:
     Title and captions are left out, since portals write their own; so are marks, case and punctuation ("Hoá", "Hóa").
     """
     body = " ".join(zone.span.of(article.text) for zone in article.zones if zone.kind == BODY)
-    words = _WORD.findall(strip_marks(body).casefold().encode())  # as bytes, which is what is hashed
+    # As bytes, which is what is hashed. `search_form` does the same to names, but would keep whole bodies in its cache.
+    words = _WORD.findall(strip_marks(body).casefold().encode())
     hashes = {_hash(sequence) for sequence in _sequences(words)}
     numbers = tuple(sorted({word.decode() for word in words if word.isdigit()}))
     return Sketch(len(hashes), unpacked(b"".join(sorted(hashes)[:SKETCH_SIZE])), numbers)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 from pathlib import Path
-from typing import Final
 
 import pyoxigraph as ox
 
 from kgraph.dataset.difference import Difference
+from kgraph.dataset.nquads import TYPED
 from kgraph.dataset.splice import BLOCK, LINE, splice
 from kgraph.dataset.turtle import HEAD, turtle
-
-_TYPED: Final = '"^^<'
-"""What stands in the line of every literal with a datatype (and in few others)."""
 
 
 def sorted_quads(store: ox.Store) -> list[bytes]:
@@ -31,7 +28,7 @@ def canonical(lines: Iterable[str]) -> list[bytes]:
     plain: list[str] = []
     typed: list[str] = []
     for line in lines:
-        (typed if _TYPED in line else plain).append(line)
+        (typed if TYPED in line else plain).append(line)
     store = ox.Store()
     store.bulk_load(input="\n".join(typed).encode(), format=ox.RdfFormat.N_QUADS)
     return sorted({*(line.encode() for line in plain), *sorted_quads(store)})

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from typing import Final
 
 import pyoxigraph as ox
 
+from kgraph.dataset.nquads import TYPED
 from kgraph.dataset.store import in_memory
 from kgraph.vocab import graph_iri
-
-_TYPED: Final = '"^^<'
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def replace_lines(store: ox.Store, name: str, before: Set[str], lines: Iterable[
     """
     now = frozenset(lines)
     differing = before ^ now
-    if not before or any(_TYPED in line for line in differing):
+    if not before or any(TYPED in line for line in differing):
         return replace_graph(store, name, now)
     return exchange(store, frozenset(in_memory(before & differing)), frozenset(in_memory(now & differing)))
 

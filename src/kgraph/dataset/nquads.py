@@ -12,6 +12,9 @@ from kgraph.vocab import IN_FULL, entity_iri, expand
 Triple: TypeAlias = tuple[str, str, Term]
 """Subject IRI, predicate CURIE, object."""
 
+TYPED: Final = '"^^<'
+"""What stands in the line of every literal with a datatype (and in few others)."""
+
 # The escapes of canonical N-Quads; everything else above U+001F but U+007F stands for itself.
 _ESCAPES: Final = {i: f"\\u{i:04X}" for i in (*range(0x20), 0x7F)} | {
     ord(char): "\\" + name for char, name in zip('\\"\b\t\n\f\r', '\\"btnfr', strict=True)

@@ -65,7 +65,7 @@ class Portion:
 class Sight:
     """A dataset in which what lies around some *nodes*, as N-Triples has them, is looked up *near*, in a small store.
 
-    That is thirty times as fast as *afar*, in the store of the whole on disk. *near* holds all triples of *nodes*.
+    That is much faster than *afar*, in the store of the whole on disk. *near* holds all triples of *nodes*.
     """
 
     near: ox.Store

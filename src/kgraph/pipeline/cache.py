@@ -63,13 +63,14 @@ class Cache:
         """Keep *mapped* under *name*; written whole or not at all."""
         body = "\n".join(mapped.lines).encode()
         head = json.dumps(_values(mapped) | {"digest": _digest(body)}, ensure_ascii=False).encode()
+        content = head + b"\n" + body
         path = self._path(name)
         fresh = path.with_suffix(".new")
         try:
-            fresh.write_bytes(head + b"\n" + body)
+            fresh.write_bytes(content)
         except FileNotFoundError:  # the folder is there for all but the first of 256
             path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(head + b"\n" + body)
+            fresh.write_bytes(content)
         fresh.replace(path)
 
     def keep_only(self, names: set[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -35,19 +35,15 @@ class Told:
 def write_findings(findings: Iterable[Finding], found_by: str, folder: Path) -> int:
     """Write *findings*, which are in order, into the generation *folder*, and count them."""
     every = tuple(findings)
-    _write(folder / REPORT, report_html.render(every))
-    _write(folder / FILE, report_json.render(every))
-    _write(folder / KEPT, _rows(found_by, map(kept.dumps, every)))
+    _write_all(folder, every, found_by, map(kept.dumps, every))
     return len(every)
 
 
 def write_told(told: Iterable[Told], found_by: str, folder: Path) -> int:
     """As `write_findings`, of findings that are in words."""
     every = tuple(told)
-    findings = [one.finding for one in every]
-    _write(folder / REPORT, report_html.render(findings, known=[one.item for one in every]))
-    _write(folder / FILE, report_json.render(findings, known=[one.entry for one in every]))
-    _write(folder / KEPT, _rows(found_by, (one.row for one in every)))
+    entries, items = [one.entry for one in every], [one.item for one in every]
+    _write_all(folder, [one.finding for one in every], found_by, (one.row for one in every), entries, items)
     return len(every)
 
 
@@ -70,8 +66,17 @@ def told_of(findings: Iterable[Finding], told: Iterable[Told]) -> Iterator[Told]
         yield next(one for one in every if one.finding is finding)
 
 
-def _rows(found_by: str, rows: Iterable[str]) -> str:
-    return "".join(f"{line}\n" for line in (found_by, *rows))
+def _write_all(
+    folder: Path,
+    findings: Sequence[Finding],
+    found_by: str,
+    rows: Iterable[str],
+    entries: Sequence[str] = (),
+    items: Sequence[str] = (),
+) -> None:
+    _write(folder / REPORT, report_html.render(findings, known=items))
+    _write(folder / FILE, report_json.render(findings, known=entries))
+    _write(folder / KEPT, "".join(f"{line}\n" for line in (found_by, *rows)))
 
 
 def _write(path: Path, text: str) -> None:
