@@ -43,7 +43,7 @@ def of(text: str) -> Article:
 
 def grouped(*sketches: Sketch) -> bool:
     """Whether articles with these sketches are editions of one report."""
-    return bool(groups(Edition(f"{n:016x}", "", found) for n, found in enumerate(sketches)))
+    return bool(groups(Edition.of(f"{n:016x}", "", found) for n, found in enumerate(sketches)))
 
 
 def editions(text: str) -> Iterator[str]:

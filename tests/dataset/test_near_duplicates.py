@@ -21,7 +21,7 @@ def of(*parts: range) -> Sketch:
 
 
 def edition(key: str, *parts: range, day: str = "") -> Edition:
-    return Edition(key, day, of(*parts))
+    return Edition.of(key, day, of(*parts))
 
 
 def decide(kind: str, a: str, b: str) -> Decision:
@@ -84,9 +84,9 @@ def test_many_articles_with_one_set_phrase_are_not_all_compared() -> None:
     random = Random(1)  # noqa: S311 (nothing secret)
     own = [random.sample(range(10**9), 100) for _ in range(600)]
     phrase = tuple(range(40))  # the smallest hashes of all: every article is looked up by them
-    texts = [Edition(f"{n:016x}", "", Sketch(140, (*phrase, *sorted(o)))) for n, o in enumerate(own)]
+    texts = [Edition.of(f"{n:016x}", "", Sketch(140, (*phrase, *sorted(o)))) for n, o in enumerate(own)]
     assert 0 < len(list(_Blocks(texts).pairs())) < 10 * len(texts)
-    twin = Edition("f" * 16, "", Sketch(140, (*phrase, *sorted(own[300]))))
+    twin = Edition.of("f" * 16, "", Sketch(140, (*phrase, *sorted(own[300]))))
     assert members(*texts, twin) == [[f"{300:016x}", "f" * 16]]
 
 
@@ -98,7 +98,7 @@ def test_a_change_is_looked_at_alone(seed: int) -> None:
     def text(number: int) -> Edition:
         topic, own = random.randrange(12) * 1000, random.sample(range(100, 900), 12)
         words = {*range(20), *(topic + n for n in range(40) if random.random() < 0.9), *(topic + n for n in own)}
-        return Edition(f"{number:016x}", "", Sketch(len(words), tuple(sorted(words))))
+        return Edition.of(f"{number:016x}", "", Sketch(len(words), tuple(sorted(words))))
 
     now = {number: text(number) for number in range(150)}
     known, number, different = alike(now.values()), 150, 0

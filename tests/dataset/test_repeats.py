@@ -41,7 +41,7 @@ def edition(lines: list[str], key: str, *changes: tuple[str, str]) -> list[str]:
 
 def found(*editions: list[str]) -> dict[str, str]:
     """What repeats what, by kind and key."""
-    group = Group(tuple(Edition(str(n) * 16, "", Sketch()) for n in range(1, len(editions) + 1)))
+    group = Group(tuple(Edition.of(str(n) * 16, "", Sketch()) for n in range(1, len(editions) + 1)))
     pairs = repeats([line for edition in editions for line in edition], [group])
     return {fact[1:-1].removeprefix(ID): first[1:-1].removeprefix(ID) for fact, first in pairs}
 

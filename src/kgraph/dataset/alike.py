@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations, groupby
 from typing import Final, NamedTuple, TypeAlias
 
@@ -34,18 +33,40 @@ _NEIGHBOURS: Final = 8
 """Articles looked at around each one in a block: a set phrase may stand in every article, and all pairs would be too
 many. Editions stand side by side there, since a block is in the order of the sketches."""
 _AT_ONCE: Final = 10_000
-"""Articles whose pairs are counted at a time, in some 50 MB."""
+"""Articles whose pairs are counted at a time, in some 120 MB."""
 _HASH: Final = f">u{HASH_BYTES}"
 _Numbers: TypeAlias = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """What grouping needs of an article: its key, the day it was printed (YYYY-MM-DD, "" if unknown), its sketch."""
+_Order: TypeAlias = tuple[bytes, str]
+
+
+class Edition(NamedTuple):
+    """What grouping needs of an article: its *key*, the day it was *published* (YYYY-MM-DD, "" if unknown), its sketch.
+
+    The sketch is in the form that takes little memory: its *size*, packed *hashes*, and *numbers* with a blank between.
+    """
 
     key: str
     published: str
-    sketch: Sketch
+    size: int
+    hashes: bytes
+    numbers: str
+
+    @classmethod
+    def of(cls, key: str, published: str, sketch: Sketch) -> Edition:
+        """The article *key* with its *sketch*."""
+        return cls(key, published, sketch.size, packed(sketch.hashes), " ".join(sketch.numbers))
+
+    @property
+    def sketch(self) -> Sketch:
+        """The sketch with all its parts."""
+        return Sketch(self.size, unpacked(self.hashes), tuple(self.numbers.split()))
+
+    @property
+    def order(self) -> _Order:
+        """Brings like texts side by side."""
+        return self.hashes, self.key
 
 
 class Alike(NamedTuple):
@@ -57,40 +78,16 @@ class Alike(NamedTuple):
 
 
 _Pair: TypeAlias = tuple[int, int]
-_Order: TypeAlias = tuple[bytes, str]
-
-
-class _Text(NamedTuple):
-    """An edition in a form that takes little memory; one with like hashes has its place beside it."""
-
-    hashes: bytes
-    key: str
-    size: int
-    numbers: str
-
-    @classmethod
-    def of(cls, edition: Edition) -> _Text:
-        sketch = edition.sketch
-        return cls(packed(sketch.hashes), edition.key, sketch.size, " ".join(sketch.numbers))
-
-    @property
-    def order(self) -> _Order:
-        """Brings like texts side by side."""
-        return self.hashes, self.key
-
-    @property
-    def sketch(self) -> Sketch:
-        return Sketch(self.size, unpacked(self.hashes), tuple(self.numbers.split()))
 
 
 class _Blocks:
     """*editions* in order, and the blocks of those that share a hash: all (hash, place), sorted."""
 
     def __init__(self, editions: Iterable[Edition]) -> None:
-        self.texts = sorted((_Text.of(e) for e in editions if e.sketch.size >= FEWEST), key=lambda text: text.order)
+        self.texts = sorted((e for e in editions if e.size >= FEWEST), key=lambda text: text.order)
         blocks = [text.hashes[: HASH_BYTES * _BLOCKS] for text in self.texts]
         values = np.frombuffer(b"".join(blocks), _HASH).astype(np.uint64)
-        places = np.repeat(np.arange(len(blocks)), [len(block) // HASH_BYTES for block in blocks])
+        places = np.repeat(np.arange(len(blocks), dtype=np.int64), [len(block) // HASH_BYTES for block in blocks])
         order = np.lexsort((places, values))
         # Arrays, since bisect looks one value up in them ten times as fast as numpy does in its own.
         self.values, self.places = array("Q", values[order].tobytes()), array("q", places[order].tobytes())
@@ -169,7 +166,7 @@ def alike_again(
     """
     blocks = _Blocks(editions)
     places = {text.key: place for place, text in enumerate(blocks.texts)}
-    orders = [*(_Text.of(edition).order for edition in gone), *(t.order for t in blocks.texts if t.key in changed)]
+    orders = [*(edition.order for edition in gone), *(t.order for t in blocks.texts if t.key in changed)]
     looked = sorted(blocks.pairs_around(orders))
     there = places.keys() - changed
     stay = (pair for pair in known if pair.a in there and pair.b in there)

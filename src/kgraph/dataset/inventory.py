@@ -11,13 +11,12 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import starmap
 from pathlib import Path
 from typing import Final
 
 from kgraph.dataset.alike import Edition
 from kgraph.dataset.contributions import Contribution
-from kgraph.dataset.sketches import Sketch, packed, unpacked
+from kgraph.dataset.sketches import Sketch
 
 FILE: Final = "inventory.sqlite"
 _TABLES: Final = """
@@ -97,12 +96,12 @@ class Inventory:
 
     def editions(self) -> Iterator[Edition]:
         """What grouping needs of every article."""
-        return starmap(_edition, self.database.execute(_EDITIONS))
+        return map(Edition._make, self.database.execute(_EDITIONS))
 
     def editions_of(self, articles: Iterable[str]) -> Iterator[Edition]:
         """What grouping needs of those of *articles* that are there."""
         for key in articles:
-            yield from starmap(_edition, self.database.execute(f"{_EDITIONS} WHERE key = ?", (key,)))
+            yield from map(Edition._make, self.database.execute(f"{_EDITIONS} WHERE key = ?", (key,)))
 
     def silent(self) -> list[str]:
         """The files that state no fact, sorted."""
@@ -116,9 +115,8 @@ class Inventory:
 
     def put(self, entry: Entry, stated: Contribution) -> None:
         """Keep an article, and what its text adds before decisions."""
-        sketch = entry.sketch
-        kept = (sketch.size, packed(sketch.hashes), " ".join(sketch.numbers))
-        row = (entry.key, entry.sources, entry.published, entry.silent, *kept)
+        key, published, *sketch = Edition.of(entry.key, entry.published, entry.sketch)
+        row = (key, entry.sources, published, entry.silent, *sketch)
         self.database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         roles = dict.fromkeys(stated.nodes, "") | dict.fromkeys(stated.described, "described")
         roles |= dict.fromkeys(stated.facts, "fact")
@@ -219,7 +217,3 @@ class Inventory:
 
     def _each(self, query: str, values: Iterable[str]) -> set[str]:
         return {found for value in values for (found,) in self.database.execute(query, (value,))}
-
-
-def _edition(key: str, published: str, words: int, hashes: bytes, numbers: str) -> Edition:
-    return Edition(key, published, Sketch(words, unpacked(hashes), tuple(numbers.split())))
