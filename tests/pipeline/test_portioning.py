@@ -134,7 +134,7 @@ def test_processes_find_what_the_whole_does(decided: Path, tmp_path: Path, jobs:
     generation = (decided / "current").resolve()
     store = ox.Store.read_only(str(generation / STORE))
     files = list(graph_files(store, Random(2), tmp_path))  # noqa: S311 - not a secret
-    found = findings_of(generation, files, Inventory.open(generation), jobs)
+    found = findings_of(generation / STORE, files, Inventory.open(generation), jobs)
     assert found == list(linked(validate(Reader(store)), opening(Reader(store))))
     assert len(found) > 3
     assert not list(generation.glob("portions-*"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 
@@ -14,11 +14,12 @@ from pyoxigraph import Store
 
 from kgraph.dataset.canonical import sorted_quads
 from kgraph.dataset.derive import made_by_rules
+from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.portions import Portion, Portions
 from kgraph.dataset.reader import Reader
 from kgraph.identity.beside import spot_trails
 from kgraph.identity.reading import reading_trails
-from kgraph.pipeline import BuildOptions, BuildReport, build, portioning, spilling
+from kgraph.pipeline import BuildOptions, BuildReport, build, portioning, reporting, spilling
 from kgraph.validation.dependencies import shipped_dependencies
 from kgraph.validation.findings import Finding
 from kgraph.views.addresses import shown_trails
@@ -184,7 +185,16 @@ def test_an_update_without_findings_looks_at_everything_by_portions(
         return found_near(portions, portion)
 
     monkeypatch.setattr(portioning, "_found_near", noted)
+    find, stores = portioning.findings_of, list[Path]()
+
+    def found(store: Path, articles: Iterable[Path], inventory: Inventory, jobs: int) -> list[Finding]:
+        stores.append(store)
+        return find(store, articles, inventory, jobs)
+
+    monkeypatch.setattr(reporting, "findings_of", found)
     build((folder,), tmp_path / "out")
+    # The store that is being written is compacted at any time, and its files go while others read them.
+    assert [store.parent.name.partition("-")[0] for store in stores] == ["graphs"]
     assert len(looked) >= 5
     assert len(updates) == 1
     assert files(tmp_path / "out") == files(tmp_path / "fresh")

@@ -15,7 +15,6 @@ import pyoxigraph as ox
 from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.portions import Portion, Portions, Sight, common_nodes
 from kgraph.dataset.reader import Reader
-from kgraph.dataset.store import STORE
 from kgraph.pipeline.checking import linked
 from kgraph.pipeline.workers import batches, in_order
 from kgraph.validation.dependencies import shipped_dependencies
@@ -41,15 +40,15 @@ class _Task:
     nodes: tuple[str, ...] = ()
 
 
-def findings_of(generation: Path, articles: Iterable[Path], inventory: Inventory, jobs: int) -> list[Finding]:
-    """What the shapes find in *generation*, in their order.
+def findings_of(store: Path, articles: Iterable[Path], inventory: Inventory, jobs: int) -> list[Finding]:
+    """What the shapes find in the *store* in this folder, which nobody writes meanwhile, in their order.
 
-    *articles* are N-Quads files that hold the graphs of all articles of its *inventory*, each whole. Raises
+    *articles* are N-Quads files that hold the graphs of all articles of the *inventory*, each whole. Raises
     UnsupportedError where a shape is left to pySHACL.
     """
     load_shapes()  # before processes start, which then have them
-    with TemporaryDirectory(prefix="portions-", dir=generation) as name:
-        tasks = _tasks(_Task(generation / STORE, Path(name) / "common"), articles, inventory)
+    with TemporaryDirectory(prefix="portions-", dir=store.parent) as name:
+        tasks = _tasks(_Task(store, Path(name) / "common"), articles, inventory)
         try:
             found = chain.from_iterable(in_order(tasks, _found, jobs))
             return sorted(found, key=lambda finding: finding.order)

@@ -26,6 +26,7 @@ from kgraph.pipeline.workers import batches
 from kgraph.resources import folder as resource
 from kgraph.validation.again import revalidate
 from kgraph.validation.dependencies import shipped_dependencies
+from kgraph.validation.findings import Finding
 from kgraph.validation.run import validate
 from kgraph.validation.shapes import load_shapes
 from kgraph.validation.unsupported import UnsupportedError
@@ -40,12 +41,7 @@ def report(folder: Path, articles: Iterable[Path], inventory: Inventory, jobs: i
 
     *articles* are N-Quads files that hold the graphs of all articles of its *inventory*, each whole.
     """
-    files = iter(articles)
-    first = list(islice(files, 2))
-    if len(first) < 2 or not _has_trails():
-        reader = Reader(Store.read_only(str(folder / STORE)))
-        return write_findings(linked(validate(reader), opening(reader)), finder(), folder)
-    return write_findings(findings_of(folder, chain(first, files), inventory, jobs), finder(), folder)
+    return write_findings(_found(folder / STORE, articles, inventory, jobs), finder(), folder)
 
 
 def report_again(store: Store, change: Difference, earlier: Path, folder: Path, inventory: Inventory, jobs: int) -> int:
@@ -56,11 +52,23 @@ def report_again(store: Store, change: Difference, earlier: Path, folder: Path, 
     before = read_told(earlier, finder(), load_shapes())
     if before is None or not _has_trails():
         with TemporaryDirectory(prefix="graphs-", dir=folder) as name:
-            return report(folder, _graphs(store, inventory, Path(name)), inventory, jobs)
+            still = Path(name) / STORE
+            store.backup(str(still))  # others cannot read what is being written: its files change at any time
+            found = _found(still, _graphs(store, inventory, Path(name)), inventory, jobs)
+        return write_findings(found, finder(), folder)
     findings = [one.finding for one in before]
     kept, new = revalidate(store, change, findings, load_shapes(), shipped_dependencies())
     told = [*told_of(kept, before), *map(Told.of, linked(new, opening(Reader(store))))]
     return write_told(sorted(told, key=lambda one: one.finding.order), finder(), folder)
+
+
+def _found(store: Path, articles: Iterable[Path], inventory: Inventory, jobs: int) -> Iterable[Finding]:
+    files = iter(articles)
+    first = list(islice(files, 2))
+    if len(first) < 2 or not _has_trails():
+        reader = Reader(Store.read_only(str(store)))
+        return linked(validate(reader), opening(reader))
+    return findings_of(store, chain(first, files), inventory, jobs)
 
 
 def _has_trails() -> bool:
