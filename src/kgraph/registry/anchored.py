@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -19,17 +19,22 @@ from kgraph.registry.words import lowered, rx
 _SPELLINGS: Final[set[str]] = set()  # of all patterns made so far
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # known by its identity, which is a quick key
+@dataclass(frozen=True, eq=False)  # known by its identity, which is a quick key
 class Anchored:
-    """A pattern and what begins its matches. It finds what the pattern finds by itself.
+    """A pattern as `rx` takes it, *source*, and what begins its matches. It finds what the pattern finds by itself.
 
     They begin with one of *loose*, in any case, or with one of *written*, here by its lower case.
     """
 
-    pattern: regex.Pattern[str]
+    source: str
     loose: frozenset[str]
     written: Mapping[str, tuple[str, ...]]
     firsts: frozenset[str]  # the first words of all these
+
+    @cached_property
+    def pattern(self) -> regex.Pattern[str]:
+        """The pattern, compiled where a match may begin: of one article, half of all patterns never are."""
+        return rx(self.source)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """The matches of the pattern in text[start:end] that do not overlap, as ``Pattern.finditer`` gives them."""
@@ -81,7 +86,7 @@ def anchored(
         exact[lowered(spelling)] += (spelling,)
     firsts = _distinct(spelling.partition(" ")[0] for spelling in (*loose, *exact))
     _SPELLINGS.update(loose, exact)
-    return Anchored(rx(pattern), loose, dict(exact), firsts)
+    return Anchored(pattern, loose, dict(exact), firsts)
 
 
 def _distinct(spellings: Iterable[str]) -> frozenset[str]:
