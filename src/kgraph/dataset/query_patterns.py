@@ -1,4 +1,4 @@
-"""The trails of a SPARQL query: from a variable over the query's own patterns."""
+"""The trails of a SPARQL query, found in it by its parser: from a variable over the query's own patterns."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Variable
 
-from kgraph.dataset.trails import Step, Trail
+from kgraph.dataset.trails import Made, NoTrailsError, Step, Trail
 
 _PATTERNS: Final = ("BGP", "TriplesBlock")
 _BRANCHES: Final = {
@@ -25,10 +25,6 @@ _BRANCHES: Final = {
 _Branch: TypeAlias = tuple[int, ...]
 
 
-class NoTrailsError(Exception):
-    """A query that asks for more than trails can tell: a variable predicate, or a path of any length."""
-
-
 class _Edge(NamedTuple):
     one: object
     step: Step
@@ -36,7 +32,7 @@ class _Edge(NamedTuple):
     branch: _Branch
 
 
-def query_trails(select: str, variable: str) -> frozenset[Trail]:
+def trails_from(select: str, variable: str) -> frozenset[Trail]:
     """The shortest trail from *variable* over each pattern of the query *select*, which declares its prefixes.
 
     Raises NoTrailsError where they do not tell all that an answer about a value of *variable* depends on.
@@ -44,8 +40,8 @@ def query_trails(select: str, variable: str) -> frozenset[Trail]:
     return frozenset(trail for edges in _choices(select) for trail in _of(Variable(variable), edges))
 
 
-def trails_from_all(select: str) -> frozenset[Trail]:
-    """Those of `query_trails` from each variable of the patterns of *select*. Raises NoTrailsError as that does."""
+def trails_from_each(select: str) -> frozenset[Trail]:
+    """Those of `trails_from` from each variable of the patterns of *select*. Raises NoTrailsError as that does."""
     return frozenset(
         trail
         for edges in _choices(select)
@@ -54,18 +50,7 @@ def trails_from_all(select: str) -> frozenset[Trail]:
     )
 
 
-class Made(NamedTuple):
-    """What a CONSTRUCT query makes: triples of one *predicate*, whose subject *trails* start from, if they can tell.
-
-    *reads* are the predicates that it looks at.
-    """
-
-    predicate: str
-    trails: frozenset[Trail] | None
-    reads: frozenset[str]
-
-
-def construct_trails(construct: str) -> Made:
+def made_by(construct: str) -> Made:
     """What the query *construct* makes. Raises NoTrailsError where its template has several triples, or variables."""
     query = translateQuery(parseQuery(construct)).algebra
     if len(query.template) != 1 or not isinstance(query.template[0][1], rdflib.URIRef):
@@ -73,7 +58,7 @@ def construct_trails(construct: str) -> Made:
     subject, predicate, _ = query.template[0]
     reads = {str(name) for (_, path, _), _ in _patterns(query.p, (), count()) for name in _names(path)}
     try:
-        trails = query_trails(construct, str(subject)) if isinstance(subject, Variable) else None
+        trails = trails_from(construct, str(subject)) if isinstance(subject, Variable) else None
     except NoTrailsError:
         trails = None
     return Made(str(predicate), trails, frozenset(reads))

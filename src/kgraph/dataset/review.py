@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-import networkx as nx
-
 from kgraph.dataset.ledger import NEEDS, Decision
 from kgraph.dataset.nquads import split
 from kgraph.vocab import DATA, expand
@@ -178,6 +176,10 @@ def merge_roots(decisions: Iterable[Decision]) -> dict[str, str]:
     it says that the person is the same there.
     """
     rows = [d for d in decisions if d.kind == "same" and d.a != d.b and not is_in_article(d)]
+    if not rows:
+        return {}
+    import networkx as nx  # takes a tenth of a second to load, for datasets that mostly join nothing
+
     given_up = {d.a for d in rows}
     graph = nx.Graph((d.a, d.b) for d in rows)
     return {node: _root(group, given_up) for group in nx.connected_components(graph) for node in sorted(group)}

@@ -36,6 +36,21 @@ Trail: TypeAlias = tuple[Step, ...]
 """From a node over triples to the last, which is what is asked for."""
 
 
+class NoTrailsError(Exception):
+    """A query that asks for more than trails can tell: a variable predicate, or a path of any length."""
+
+
+class Made(NamedTuple):
+    """What a CONSTRUCT query makes: triples of one *predicate*, whose subject *trails* start from, if they can tell.
+
+    *reads* are the predicates that it looks at.
+    """
+
+    predicate: str
+    trails: frozenset[Trail] | None
+    reads: frozenset[str]
+
+
 def affected(store: ox.Store, triples: Iterable[ox.Triple], trails: Iterable[Trail]) -> set[Node]:
     """The nodes of *store* from which one of *trails* leads, or led, over one of the *triples* that came or went.
 

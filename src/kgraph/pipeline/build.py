@@ -29,6 +29,9 @@ from kgraph.sources import Found, find_sources
 _SILENT: Final = "{}: no fact found; is it about the Women's Union?"
 """The note on an article that states nothing kgraph knows of; it is in the dataset all the same."""
 
+_MANY: Final = 500
+"""Articles of which the next build will be an update, so that it is worth parsing its queries now."""
+
 
 def build(
     sources: tuple[Path, ...],
@@ -124,7 +127,7 @@ def _built(
 
 
 def _write(earlier: Path | None, generation: Path, assembly: Assembly, inventory: Inventory, jobs: int) -> Written:
-    parse_queries(update=earlier is not None)
+    parse_queries(inventory, all_of_them=earlier is not None or len(assembly.graphs.keys) >= _MANY)
     if earlier:
         return update_generation(earlier, generation, assembly, inventory, jobs)
     return write_generation(generation, assembly, inventory, jobs)

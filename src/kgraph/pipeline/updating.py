@@ -13,6 +13,7 @@ from kgraph.dataset.canonical import changed_quads, changed_turtle
 from kgraph.dataset.derive import derive_again, made_by_rules
 from kgraph.dataset.difference import Difference, growth, replace_graph, replace_lines, together
 from kgraph.dataset.inventory import Inventory
+from kgraph.dataset.query_trails import kept_trails, recall
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import copied
 from kgraph.identity import candidates_among, links_quads
@@ -30,16 +31,20 @@ _LATER: Final = ("links", "vocabulary")
 """Shared graphs: one waits for the others, one is that of the program and is what it was."""
 
 
-def parse_queries(*, update: bool) -> None:
-    """Find out what candidates and, for an *update*, shapes and rules look at, while no store is open.
+def parse_queries(inventory: Inventory, *, all_of_them: bool) -> None:
+    """Find out what candidates and, for updates, shapes and rules look at, while no store is open.
+
+    What the *inventory* tells of it is not looked for again.
 
     The parser leaves exceptions behind whose frames keep everything in the functions that called it, and so would keep
     a store of theirs open and locked until the next garbage collection.
     """
     more = (shipped_dependencies, made_by_rules, reading_trails, shown_trails)
-    for parse in (spot_trails, *(more if update else ())):
+    recall(inventory.note("trails"))
+    for parse in (spot_trails, *(more if all_of_them else ())):
         with suppress(UnsupportedError):  # told where the shapes are used
             parse()
+    inventory.keep("trails", kept_trails())
 
 
 def update_generation(earlier: Path, folder: Path, assembly: Assembly, inventory: Inventory, jobs: int) -> Written:
