@@ -13,8 +13,6 @@ from typing import Final
 
 import pyoxigraph as ox
 import rdflib
-from pyshacl import validate as pyshacl_validate
-from pyshacl.errors import ReportableRuntimeError
 from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
@@ -57,8 +55,11 @@ def core_results(store: ox.Store, shapes: Shapes) -> Iterator[Result]:
 
 
 def _report(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
+    import pyshacl  # takes longer to load than most commands to run, which do without it
+    from pyshacl.errors import ReportableRuntimeError
+
     try:
-        _, report, _ = pyshacl_validate(data, shacl_graph=shapes, inplace=True)
+        _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
     except ReportableRuntimeError as error:
         raise DatasetError(f"shapes/: pySHACL cannot use the shapes: {error}; correct the shape it names") from error
     if isinstance(report, rdflib.Graph):

@@ -13,9 +13,9 @@ from kgraph.dataset.near import near
 from kgraph.dataset.query_trails import trails_from_all
 from kgraph.dataset.reader import Reader, with_prefixes
 from kgraph.dataset.trails import Step, Trail
+from kgraph.views.model import key_of
 from kgraph.views.network import shown_ends
 from kgraph.views.patterns import FACTS, STRUCTURE
-from kgraph.views.wire import key_of
 from kgraph.vocab import expand
 
 

@@ -92,3 +92,12 @@ class ViewModel:
     articles: tuple[Article, ...] = ()
     terms: tuple[tuple[str, str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+def key_of(iri: str) -> str:
+    """The key by which the page knows the fact *iri*.
+
+    >>> key_of("https://data.example/kgraph/id/figure/0000000000000017")
+    '0000000000000017'
+    """
+    return iri.rpartition("/")[2]

@@ -10,7 +10,7 @@ from math import sqrt
 from typing import Any, TypeAlias
 
 from kgraph.views.measures import Measures
-from kgraph.views.model import Article, Evidence, Fact, Node, ViewModel
+from kgraph.views.model import Article, Evidence, Fact, Node, ViewModel, key_of
 from kgraph.views.tables import Kind, classes, kinds, predicates, rows, segments, words
 from kgraph.views.tilemap import tile_rows
 from kgraph.vocab import DATA, PREFIXES
@@ -165,12 +165,3 @@ def _class(node: Node) -> int:
     first = next((i for i, cls in enumerate(order) if classes()[cls] == node.kind), 0)
     number = order.index(node.cls) if node.cls in order else first
     return 0 if number == first else number
-
-
-def key_of(iri: str) -> str:
-    """The key by which the page knows the fact *iri*.
-
-    >>> key_of("https://data.example/kgraph/id/figure/0000000000000017")
-    '0000000000000017'
-    """
-    return iri.rpartition("/")[2]
