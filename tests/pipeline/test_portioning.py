@@ -19,7 +19,8 @@ from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import STORE
 from kgraph.pipeline import BuildOptions, build, portioning
 from kgraph.pipeline.checking import linked, opening
-from kgraph.pipeline.portioning import _found, _Task, findings_of
+from kgraph.pipeline.portioning import _found, _Task, told_of
+from kgraph.pipeline.telling import Told
 from kgraph.validation.findings import Finding
 from kgraph.validation.run import validate
 
@@ -134,7 +135,7 @@ def test_processes_find_what_the_whole_does(decided: Path, tmp_path: Path, jobs:
     generation = (decided / "current").resolve()
     store = ox.Store.read_only(str(generation / STORE))
     files = list(graph_files(store, Random(2), tmp_path))  # noqa: S311 - not a secret
-    found = findings_of(generation / STORE, files, Inventory.open(generation), jobs)
-    assert found == list(linked(validate(Reader(store)), opening(Reader(store))))
+    found = sorted(told_of(generation / STORE, files, Inventory.open(generation), jobs))
+    assert found == list(map(Told.of, linked(validate(Reader(store)), opening(Reader(store)))))
     assert len(found) > 3
     assert not list(generation.glob("portions-*"))

@@ -1,22 +1,24 @@
-"""Findings come back from the files of a generation in the words they have there, or not at all."""
+"""Findings come back from the table of a generation in the words they have in its reports, or not at all."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from kgraph.bilingual import Bilingual
 from kgraph.dataset.reader import Reader
-from kgraph.pipeline.telling import KEPT, REPORT, Told, read_told, told_of, write_findings, write_told
+from kgraph.pipeline.telling import REPORT, Told, copied_findings, write_findings
+from kgraph.validation import report_html, report_json
+from kgraph.validation.again import Known
 from kgraph.validation.findings import Finding
+from kgraph.validation.overview import Overview
 from kgraph.validation.run import validate
-from kgraph.validation.shapes import load_shapes
 
 BAD = Path(__file__).parents[1] / "shapes" / "bad"
 ODD = 'Hội\r\n</li> <li class="finding"> \u2028 \x85 "{" }\n        null\n        {'
-FILES = (REPORT, "findings.json", KEPT)
 
 
 @pytest.fixture(scope="module")
@@ -24,49 +26,70 @@ def findings() -> tuple[Finding, ...]:
     """Findings of several causes, the words of one of them full of what separates findings in files."""
     found = [f for file in sorted(BAD.glob("*.ttl"))[:6] for f in validate(Reader.of_file(file))]
     odd = replace(found[0], quote=ODD, title=ODD, message=Bilingual(ODD, ODD), focus=f"{found[0].focus}-odd")
-    every = {f.order: f for f in (*found, odd)}
+    every = {f.order: f for f in (*found, odd, replace(odd, focus=f"{odd.focus}-linked", link="view.html#node=x"))}
     assert len({f.cause.shape for f in every.values()}) > 1
     return tuple(every[order] for order in sorted(every))
 
 
-def texts(folder: Path) -> list[bytes]:
-    return [(folder / name).read_bytes() for name in FILES]
+def texts(folder: Path) -> list[str]:
+    return [(folder / name).read_bytes().decode() for name in (REPORT, "findings.json")]
 
 
-def test_words_come_back_and_are_written_as_they_were(tmp_path: Path, findings: tuple[Finding, ...]) -> None:
+def folders(tmp_path: Path) -> tuple[Path, Path]:
     (tmp_path / "one").mkdir()
     (tmp_path / "other").mkdir()
-    assert write_findings(findings, "x", tmp_path / "one") == len(findings)
-    told = read_told(tmp_path / "one", "x", load_shapes())
-    assert told == tuple(map(Told.of, findings))
-    assert write_told(told, "x", tmp_path / "other") == len(findings)
-    assert texts(tmp_path / "one") == texts(tmp_path / "other")
+    return tmp_path / "one", tmp_path / "other"
 
 
-def test_some_words_stay(findings: tuple[Finding, ...]) -> None:
-    told = tuple(map(Told.of, findings))
-    assert list(told_of(findings[1::2], told)) == list(told[1::2])
-
-
-@pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("keep", [0, 100, -200])
-def test_what_is_damaged_does_not_come_back(
-    tmp_path: Path, findings: tuple[Finding, ...], name: str, keep: int
+@pytest.mark.parametrize("seed", range(3))
+def test_the_reports_are_those_of_the_findings_in_any_order(
+    seed: int, tmp_path: Path, findings: tuple[Finding, ...]
 ) -> None:
-    write_findings(findings, "x", tmp_path)
-    text = (tmp_path / name).read_bytes()
-    cut = text[:keep] if keep >= 0 else text[: text.rindex(findings[-1].focus.encode()) - 2]
-    (tmp_path / name).write_bytes(cut)
-    assert read_told(tmp_path, "x", load_shapes()) is None
+    mixed = list(map(Told.of, findings))
+    Random(seed).shuffle(mixed)  # noqa: S311 - not a secret
+    assert write_findings(mixed, "x", tmp_path) == len(findings)
+    assert texts(tmp_path) == [report_html.render(findings), report_json.render(findings)]
+    assert "&lt;/li&gt;" in texts(tmp_path)[0]
+
+
+def test_what_is_known_of_them_comes_back(tmp_path: Path, findings: tuple[Finding, ...]) -> None:
+    one, other = folders(tmp_path)
+    write_findings(map(Told.of, findings), "x", one)
+    with copied_findings(one, other, "x") as kept:
+        assert kept is not None
+        assert kept.known() == [Known.of(number, finding) for number, finding in enumerate(findings, 1)]
+        assert kept.overview() == Overview.of(findings)
+
+
+def test_some_go_and_others_come(tmp_path: Path, findings: tuple[Finding, ...]) -> None:
+    one, other = folders(tmp_path)
+    write_findings(map(Told.of, findings[1:]), "x", one)
+    before = texts(one)
+    with copied_findings(one, other, "x") as kept:
+        assert kept is not None
+        gone = [known.number for known in kept.known() if known.focus == findings[-1].focus]
+        kept.change(gone, [Told.of(findings[0])])
+        left = [finding for finding in findings if finding.focus != findings[-1].focus]
+        assert 1 < len(left) < len(findings)
+        assert kept.write(other) == len(left)
+    assert texts(other) == [report_html.render(left), report_json.render(left)]
+    assert texts(one) == before
 
 
 def test_findings_of_other_shapes_do_not_come_back(tmp_path: Path, findings: tuple[Finding, ...]) -> None:
-    write_findings(findings, "x", tmp_path)
-    assert read_told(tmp_path, "y", load_shapes()) is None
-    (tmp_path / KEPT).unlink()
-    assert read_told(tmp_path, "x", load_shapes()) is None
+    one, other = folders(tmp_path)
+    write_findings(map(Told.of, findings), "x", one)
+    with copied_findings(one, other, "y") as kept:
+        assert kept is None
+    assert write_findings(map(Told.of, findings[1:]), "y", other) == len(findings) - 1
+    assert texts(other)[1] == report_json.render(findings[1:])
 
 
 def test_no_findings(tmp_path: Path) -> None:
-    assert write_findings((), "x", tmp_path) == 0
-    assert read_told(tmp_path, "x", load_shapes()) == ()
+    one, other = folders(tmp_path)
+    assert write_findings((), "x", one) == 0
+    with copied_findings(one, other, "x") as kept:
+        assert kept is not None
+        assert kept.known() == []
+        assert kept.write(other) == 0
+    assert texts(one) == texts(other) == [report_html.render(()), report_json.render(())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -20,6 +20,7 @@ from kgraph.dataset.reader import Reader
 from kgraph.identity.beside import spot_trails
 from kgraph.identity.reading import reading_trails
 from kgraph.pipeline import BuildOptions, BuildReport, build, portioning, reporting, spilling
+from kgraph.pipeline.telling import Told
 from kgraph.validation.dependencies import shipped_dependencies
 from kgraph.validation.findings import Finding
 from kgraph.views.addresses import shown_trails
@@ -152,7 +153,8 @@ def test_the_store_is_let_go_of(tmp_path: Path, folder: Path, monkeypatch: pytes
         ("inventory.sqlite", b"no database"),
         ("inventory.sqlite", None),
         ("identity.json", b"{"),
-        ("findings.kept.json", b"x\n[]"),
+        ("findings.sqlite", b"no database"),
+        ("findings.sqlite", None),
         ("store/CURRENT", b"no store"),
     ],
 )
@@ -169,11 +171,11 @@ def test_what_is_damaged_or_edited_is_made_anew(name: str, content: bytes | None
     assert files(data) == files(tmp_path / "fresh")
 
 
-def test_an_update_without_findings_looks_at_everything_by_portions(
+def test_an_update_with_other_shapes_looks_at_everything_by_portions(
     tmp_path: Path, folder: Path, updates: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build((folder,), tmp_path / "out", BuildOptions(jobs=2))
-    (tmp_path / "out" / "current" / "findings.kept.json").unlink()
+    monkeypatch.setattr(reporting, "finder", lambda: "that of other shapes")
     (folder / "moi.txt").write_text("Tin\nHội LHPN tỉnh Hà Nam tặng 12 suất quà.\n", encoding="utf-8")
     afresh(folder, tmp_path / "fresh", tmp_path / "out" / "cache")
     monkeypatch.setattr(spilling, "BATCH", 7)
@@ -185,13 +187,13 @@ def test_an_update_without_findings_looks_at_everything_by_portions(
         return found_near(portions, portion)
 
     monkeypatch.setattr(portioning, "_found_near", noted)
-    find, stores = portioning.findings_of, list[Path]()
+    tell, stores = portioning.told_of, list[Path]()
 
-    def found(store: Path, articles: Iterable[Path], inventory: Inventory, jobs: int) -> list[Finding]:
+    def told(store: Path, articles: Iterable[Path], inventory: Inventory, jobs: int) -> Iterator[Told]:
         stores.append(store)
-        return find(store, articles, inventory, jobs)
+        return tell(store, articles, inventory, jobs)
 
-    monkeypatch.setattr(reporting, "findings_of", found)
+    monkeypatch.setattr(reporting, "told_of", told)
     build((folder,), tmp_path / "out")
     # The store that is being written is compacted at any time, and its files go while others read them.
     assert [store.parent.name.partition("-")[0] for store in stores] == ["graphs"]

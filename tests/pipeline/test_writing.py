@@ -54,7 +54,7 @@ def test_bytes_do_not_depend_on_how_much_is_held(tmp_path: Path, data: Path, mon
     for name in ("kgraph.nq", "kgraph.ttl", "report.html", f"current/{FILE}"):
         assert (tmp_path / name).read_bytes() == (data / name).read_bytes(), name
     assert sorted_quads(Reader.open(tmp_path).store) == sorted_quads(Reader.open(data).store)
-    kept = {"findings.json", "findings.kept.json", "identity.json", "inventory.sqlite", "kgraph.nq", "kgraph.ttl"}
+    kept = {"findings.json", "findings.sqlite", "identity.json", "inventory.sqlite", "kgraph.nq", "kgraph.ttl"}
     assert {path.name for path in (tmp_path / "current").iterdir()} == kept | {"report.html", "store"}
 
 

@@ -17,7 +17,7 @@ from kgraph.dataset.provenance import rules_digest
 from kgraph.dataset.store import STORE
 from kgraph.pipeline.flagging import FILE as FINDINGS
 from kgraph.pipeline.reading import Articles
-from kgraph.pipeline.telling import REPORT
+from kgraph.pipeline.telling import KEPT, REPORT
 from kgraph.pipeline.writing import QUADS, TURTLE
 
 SHARE: Final = 0.2
@@ -72,6 +72,6 @@ class Before:
 
 
 def stamp(generation: Path) -> str:
-    """Sizes and times of the files of *generation* that readers see: nobody may have changed them since."""
-    stats = [(generation / name).stat() for name in (QUADS, TURTLE, REPORT, FINDINGS)]
+    """Sizes and times of the files of *generation* that readers see, and of its findings: nobody may change them."""
+    stats = [(generation / name).stat() for name in (QUADS, TURTLE, REPORT, FINDINGS, KEPT)]
     return " ".join(f"{stat.st_size} {stat.st_mtime_ns}" for stat in stats)

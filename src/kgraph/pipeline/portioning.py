@@ -16,6 +16,7 @@ from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.portions import Portion, Portions, Sight, common_nodes
 from kgraph.dataset.reader import Reader
 from kgraph.pipeline.checking import linked
+from kgraph.pipeline.telling import Told
 from kgraph.pipeline.workers import batches, in_order
 from kgraph.validation.dependencies import shipped_dependencies
 from kgraph.validation.findings import Finding
@@ -40,8 +41,8 @@ class _Task:
     nodes: tuple[str, ...] = ()
 
 
-def findings_of(store: Path, articles: Iterable[Path], inventory: Inventory, jobs: int) -> list[Finding]:
-    """What the shapes find in the *store* in this folder, which nobody writes meanwhile, in their order.
+def told_of(store: Path, articles: Iterable[Path], inventory: Inventory, jobs: int) -> Iterator[Told]:
+    """What the shapes find in the *store* in this folder, which nobody writes meanwhile, in the words of reports.
 
     *articles* are N-Quads files that hold the graphs of all articles of the *inventory*, each whole. Raises
     UnsupportedError where a shape is left to pySHACL.
@@ -50,8 +51,7 @@ def findings_of(store: Path, articles: Iterable[Path], inventory: Inventory, job
     with TemporaryDirectory(prefix="portions-", dir=store.parent) as name:
         tasks = _tasks(_Task(store, Path(name) / "common"), articles, inventory)
         try:
-            found = chain.from_iterable(in_order(tasks, _found, jobs))
-            return sorted(found, key=lambda finding: finding.order)
+            yield from chain.from_iterable(in_order(tasks, _told, jobs))
         finally:
             _opened.cache_clear()
 
@@ -64,8 +64,12 @@ def _tasks(whole: _Task, articles: Iterable[Path], inventory: Inventory) -> Iter
     yield whole
 
 
-def _found(task: _Task) -> tuple[Finding, ...]:
+def _told(task: _Task) -> tuple[Told, ...]:
     """What a process finds in its part of the *task*."""
+    return tuple(map(Told.of, _found(task)))
+
+
+def _found(task: _Task) -> tuple[Finding, ...]:
     portions = _opened(task.store, task.common)
     store, everywhere = portions.store, partial(addresses_of, Reader(portions.store))
     if task.articles:

@@ -20,13 +20,12 @@ from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import STORE
 from kgraph.pipeline import spilling
 from kgraph.pipeline.checking import linked, opening
-from kgraph.pipeline.portioning import findings_of
-from kgraph.pipeline.telling import Told, read_told, told_of, write_findings, write_told
+from kgraph.pipeline.portioning import told_of
+from kgraph.pipeline.telling import Told, copied_findings, write_findings
 from kgraph.pipeline.workers import batches
 from kgraph.resources import folder as resource
 from kgraph.validation.again import revalidate
 from kgraph.validation.dependencies import shipped_dependencies
-from kgraph.validation.findings import Finding
 from kgraph.validation.run import validate
 from kgraph.validation.shapes import load_shapes
 from kgraph.validation.unsupported import UnsupportedError
@@ -47,28 +46,27 @@ def report(folder: Path, articles: Iterable[Path], inventory: Inventory, jobs: i
 def report_again(store: Store, change: Difference, earlier: Path, folder: Path, inventory: Inventory, jobs: int) -> int:
     """As `report`, from what was found in the generation *earlier*, whose store *change* made into *store*.
 
-    Where that was found by other shapes, or is damaged, everything is looked at.
+    Where that was found by other shapes, everything is looked at.
     """
-    before = read_told(earlier, finder(), load_shapes())
-    if before is None or not _has_trails():
-        with TemporaryDirectory(prefix="graphs-", dir=folder) as name:
-            still = Path(name) / STORE
-            store.backup(str(still))  # others cannot read what is being written: its files change at any time
-            found = _found(still, _graphs(store, inventory, Path(name)), inventory, jobs)
+    with copied_findings(earlier, folder, finder()) as before:
+        if before is not None and _has_trails():
+            gone, new = revalidate(store, change, before.known(), load_shapes(), shipped_dependencies())
+            before.change(gone, map(Told.of, linked(new, opening(Reader(store)))))
+            return before.write(folder)
+    with TemporaryDirectory(prefix="graphs-", dir=folder) as name:
+        still = Path(name) / STORE
+        store.backup(str(still))  # others cannot read what is being written: its files change at any time
+        found = _found(still, _graphs(store, inventory, Path(name)), inventory, jobs)
         return write_findings(found, finder(), folder)
-    findings = [one.finding for one in before]
-    kept, new = revalidate(store, change, findings, load_shapes(), shipped_dependencies())
-    told = [*told_of(kept, before), *map(Told.of, linked(new, opening(Reader(store))))]
-    return write_told(sorted(told, key=lambda one: one.finding.order), finder(), folder)
 
 
-def _found(store: Path, articles: Iterable[Path], inventory: Inventory, jobs: int) -> Iterable[Finding]:
+def _found(store: Path, articles: Iterable[Path], inventory: Inventory, jobs: int) -> Iterable[Told]:
     files = iter(articles)
     first = list(islice(files, 2))
     if len(first) < 2 or not _has_trails():
         reader = Reader(Store.read_only(str(store)))
-        return linked(validate(reader), opening(reader))
-    return findings_of(store, chain(first, files), inventory, jobs)
+        return map(Told.of, linked(validate(reader), opening(reader)))
+    return told_of(store, chain(first, files), inventory, jobs)
 
 
 def _has_trails() -> bool:

@@ -1,88 +1,146 @@
-"""Findings in the words of the files of a generation: those that stay from build to build are not worded again."""
+"""Findings in the words of the reports of a generation, in a table: what stays from build to build is not worded again.
+
+They are sorted there and written from there, so that nothing holds all of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, NamedTuple
 
+from kgraph.bilingual import Bilingual
 from kgraph.pipeline.flagging import FILE
-from kgraph.validation import kept, report_html, report_json
-from kgraph.validation.findings import Finding
-from kgraph.validation.shapes import Shapes
+from kgraph.validation import report_html, report_json
+from kgraph.validation.again import Known, nodes_of
+from kgraph.validation.findings import Cause, Finding, Kind
+from kgraph.validation.overview import Overview, Place, beside
+from kgraph.validation.results import SPARQL
+from kgraph.validation.shapes import load_shapes
 
 REPORT: Final = "report.html"
-KEPT: Final = "findings.kept.json"
-"""In a generation: its findings for the build that comes after it, a line each below the digest of what found them."""
+KEPT: Final = "findings.sqlite"
+"""In a generation: its findings for the build that comes after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A *finding* as it is written: its *row* for the next build, *entry* in the JSON report, *item* on the page."""
+class Told(NamedTuple):
+    """A finding as it is written: what sorts it first, then what is counted, the *entry* and the *item* of reports."""
 
-    finding: Finding
-    row: str
+    rank: int
+    shape: str
+    focus: str
+    path: str
+    value: str
+    vi: str
+    en: str
+    component: str
+    nodes: str
+    kind: str
+    kind_vi: str
+    kind_en: str
+    place: str
+    name: str
+    date: str
+    beside: str
     entry: str
     item: str
 
     @classmethod
     def of(cls, finding: Finding) -> Told:
         """*finding* in words."""
-        return cls(finding, kept.dumps(finding), report_json.entry(finding), report_html.item(finding))
+        (rank, shape), focus, path, value, message, component = finding.order
+        kind, label = finding.kind.name, finding.kind.label
+        return cls(
+            *(rank, shape, focus, path, value, message.vi, message.en, component, "\n".join(nodes_of(finding))),
+            *(kind, label.vi, label.en, *Place.of(finding), beside(finding)),
+            *(report_json.entry(finding), report_html.item(finding)),
+        )
 
 
-def write_findings(findings: Iterable[Finding], found_by: str, folder: Path) -> int:
-    """Write *findings*, which are in order, into the generation *folder*, and count them."""
-    every = tuple(findings)
-    _write_all(folder, every, found_by, map(kept.dumps, every))
-    return len(every)
+_COLUMNS: Final = ", ".join(Told._fields)
+_ORDER: Final = "rank, shape, focus, path, value, vi, en, component"
+_TABLES: Final = f"""
+PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;
+CREATE TABLE made (found_by TEXT);
+CREATE TABLE finding ({_COLUMNS});
+"""
+_PUT: Final = f"INSERT INTO finding VALUES ({', '.join('?' * len(Told._fields))})"  # noqa: S608 - marks alone
+_KNOWN: Final = "SELECT rowid, focus, shape, nodes, CASE component WHEN ? THEN vi || en ELSE '' END FROM finding"
 
 
-def write_told(told: Iterable[Told], found_by: str, folder: Path) -> int:
-    """As `write_findings`, of findings that are in words."""
-    every = tuple(told)
-    entries, items = [one.entry for one in every], [one.item for one in every]
-    _write_all(folder, [one.finding for one in every], found_by, (one.row for one in every), entries, items)
-    return len(every)
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The open table of the findings of a generation, by numbers of its own."""
+
+    database: sqlite3.Connection
+
+    def known(self) -> list[Known]:
+        """What the next look needs to know of all of them."""
+        return [Known(*row) for row in self.database.execute(_KNOWN, (SPARQL,))]
+
+    def change(self, gone: Iterable[int], new: Iterable[Told]) -> None:
+        """Drop the findings with the numbers *gone*, and put the *new* ones."""
+        self.database.executemany("DELETE FROM finding WHERE rowid = ?", ((number,) for number in sorted(gone)))
+        self.database.executemany(_PUT, new)
+
+    def write(self, folder: Path) -> int:
+        """Write them into the reports of the generation *folder*, and count them."""
+        self.database.execute(f"CREATE INDEX IF NOT EXISTS in_order ON finding ({_ORDER})")
+        self.database.commit()
+        overview = self.overview()
+        _write(folder / REPORT, report_html.pieces(overview, self._texts("item")))
+        _write(folder / FILE, report_json.pieces(overview, self._texts("entry")))
+        return overview.total
+
+    def overview(self) -> Overview:
+        """What reports say of all of them together."""
+        causes = {cause.shape: cause for cause in load_shapes().causes.values()}
+        return Overview(
+            tuple(self._causes(causes)),
+            {Kind(name, Bilingual(vi, en)): number for name, vi, en, number in self._counted("kind, kind_vi, kind_en")},
+            {Place(*place): number for *place, number in self._counted("place, name, date")},
+            next(self._rows("SELECT MIN(beside) FROM finding WHERE beside != ''"))[0] or "",
+        )
+
+    def _causes(self, causes: dict[str, Cause]) -> Iterator[tuple[Cause, int]]:
+        for _, shape, number in self._counted("rank, shape"):
+            yield causes[shape], number
+
+    def _counted(self, columns: str) -> Iterator[tuple[Any, ...]]:
+        return self._rows(f"SELECT {columns}, COUNT(*) FROM finding GROUP BY {columns} ORDER BY {columns}")  # noqa: S608 - names of ours
+
+    def _texts(self, column: str) -> Iterator[str]:
+        return (text for (text,) in self._rows(f"SELECT {column} FROM finding ORDER BY {_ORDER}"))  # noqa: S608 - names of ours
+
+    def _rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        return self.database.execute(query)
 
 
-def read_told(folder: Path, found_by: str, shapes: Shapes) -> tuple[Told, ...] | None:
-    """The findings of the generation *folder*, in order; None where they are of other shapes, or damaged."""
-    try:
-        head, *rows = _read(folder / KEPT).split("\n")[:-1]  # words may hold what `splitlines` takes for an end
-        if head != found_by:
-            return None
-        texts = report_json.entries(_read(folder / FILE)), report_html.items(_read(folder / REPORT))
-        return tuple(Told(*one) for one in zip(kept.loads(rows, shapes), rows, *texts, strict=True))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+def write_findings(told: Iterable[Told], found_by: str, folder: Path) -> int:
+    """Write *told*, in any order, into the generation *folder*, and count them."""
+    (folder / KEPT).unlink(missing_ok=True)
+    with closing(sqlite3.connect(folder / KEPT)) as database:
+        database.executescript(_TABLES)
+        database.execute("INSERT INTO made VALUES (?)", (found_by,))
+        findings = Findings(database)
+        findings.change((), told)
+        return findings.write(folder)
 
 
-def told_of(findings: Iterable[Finding], told: Iterable[Told]) -> Iterator[Told]:
-    """What *told* says of *findings*, which are some of its own, in the same order."""
-    every = iter(told)
-    for finding in findings:
-        yield next(one for one in every if one.finding is finding)
+@contextmanager
+def copied_findings(earlier: Path, folder: Path, found_by: str) -> Iterator[Findings | None]:
+    """Those of the generation *earlier*, to be changed in *folder*; None where they are of other shapes."""
+    shutil.copyfile(earlier / KEPT, folder / KEPT)
+    with closing(sqlite3.connect(folder / KEPT)) as database:
+        database.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;")
+        made = database.execute("SELECT found_by FROM made").fetchone()
+        yield Findings(database) if made == (found_by,) else None
 
 
-def _write_all(
-    folder: Path,
-    findings: Sequence[Finding],
-    found_by: str,
-    rows: Iterable[str],
-    entries: Sequence[str] = (),
-    items: Sequence[str] = (),
-) -> None:
-    _write(folder / REPORT, report_html.render(findings, known=items))
-    _write(folder / FILE, report_json.render(findings, known=entries))
-    _write(folder / KEPT, "".join(f"{line}\n" for line in (found_by, *rows)))
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _read(path: Path) -> str:
-    """The text of *path* with the line ends that it has: a quote may hold another one."""
-    return path.read_bytes().decode()
+def _write(path: Path, pieces: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(pieces)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -22,28 +23,54 @@ from kgraph.validation.shapes import Shapes
 from kgraph.vocab import local_name
 
 
+class Known(NamedTuple):
+    """A finding of before, by *number*: its focus and shape, the IRIs of all *nodes* that it tells of, a line each.
+
+    *said* is its message in both languages where the shape's own query puts names into it, else empty.
+    """
+
+    number: int
+    focus: str
+    shape: str
+    nodes: str
+    said: str
+
+    @classmethod
+    def of(cls, number: int, found: Finding) -> Known:
+        """What is known of *found*."""
+        said = found.message.vi + found.message.en if found.component == SPARQL else ""
+        return cls(number, found.focus, found.shape, "\n".join(nodes_of(found)), said)
+
+
+def nodes_of(found: Finding) -> list[str]:
+    """The nodes that *found* says something of, sorted."""
+    value = focus_name(found.value) if isinstance(found.value, (ox.NamedNode, ox.BlankNode)) else ""
+    return sorted({found.focus, value, found.evidence, found.article, *found.about} - {""})
+
+
 def revalidate(
     store: ox.Store,
     change: Difference,
-    earlier: Iterable[Finding],
+    earlier: Iterable[Known],
     shapes: Shapes,
     looks_at: Dependencies,
-) -> tuple[list[Finding], list[Finding]]:
-    """The findings of *earlier* that stand as they were, and those found anew in *store*.
+) -> tuple[frozenset[int], list[Finding]]:
+    """The numbers of those of *earlier* that do not stand any more, and the findings found anew in *store*.
 
     *change* is what came into the store and what went since *earlier* was found by *shapes*, which look at no more
-    than *looks_at* says. Both together are what `run.validate` finds, but for the places in files and in the view.
+    than *looks_at* says. What stays and what is new are what `run.validate` finds, but for the places in files and in
+    the view.
     """
     before = tuple(earlier)
     foci = affected(store, (quad.triple for quad in change.quads), looks_at.trails)
-    foci |= {ox.NamedNode(f.focus) for f in _stale(store, change, before) if not f.focus.startswith("_:")}
+    foci |= {ox.NamedNode(known.focus) for known in _stale(store, change, before) if not known.focus.startswith("_:")}
     named = {focus_name(focus) for focus in foci}
     whole = {local_name(constraint.shape) for constraint in looks_at.whole}
-    kept = [f for f in before if f.focus not in named and f.shape not in whole]
+    gone = frozenset(known.number for known in before if known.focus in named or known.shape in whole)
     near = seen_from(store, foci, shapes, looks_at)
     about = results_about(near, foci.__contains__, store, shapes, looks_at)
     results = {*about, *whole_results(store, shapes, looks_at)}
-    return kept, [finding(store, shapes, result) for result in results]
+    return gone, [finding(store, shapes, result) for result in results]
 
 
 def seen_from(store: ox.Store, foci: Collection[Node], shapes: Shapes, looks_at: Dependencies) -> ox.Store:
@@ -68,18 +95,15 @@ def whole_results(store: ox.Store, shapes: Shapes, looks_at: Dependencies) -> It
     return sparql_results(store, alone, partial(label, store), union=True)
 
 
-def _stale(store: ox.Store, change: Difference, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Those of *findings* that say of their nodes what *change* may have altered: names, quotes, places."""
+def _stale(store: ox.Store, change: Difference, earlier: Iterable[Known]) -> Iterator[Known]:
+    """Those of *earlier* that say of their nodes what *change* may have altered: names, quotes, places."""
     touched = {focus_name(node) for node in _told_of(store, change)}
     words = set(_words(change))
 
-    def is_stale(found: Finding) -> bool:
-        value = "" if found.value is None else focus_name(found.value)
-        message = found.message.vi + found.message.en if found.component == SPARQL else ""
-        about = {found.focus, value, found.evidence, found.article, *found.about}
-        return not touched.isdisjoint(about) or any(word in message for word in words)
+    def is_stale(known: Known) -> bool:
+        return not touched.isdisjoint(known.nodes.split("\n")) or any(word in known.said for word in words)
 
-    return filter(is_stale, findings)
+    return filter(is_stale, earlier)
 
 
 def _told_of(store: ox.Store, change: Difference) -> Iterator[OxTerm]:

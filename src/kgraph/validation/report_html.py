@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import Final
 
 import jinja2
 from markupsafe import Markup
 
 from kgraph.pages import own, searching, source_hash, template
 from kgraph.resources import beside, table
-from kgraph.validation.findings import Cause, Finding, by_cause, counts
-from kgraph.validation.report_text import CLEAN, MEANS, RULE, SEVERITY, TODO, UNDATED, summary
+from kgraph.validation.findings import Finding
+from kgraph.validation.overview import NOWHERE, Overview, Place
+from kgraph.validation.report_text import CLEAN, MEANS, RULE, SEVERITY, TODO, UNDATED, counted
 from kgraph.vietnamese import search_form
-from kgraph.vocab import local_name
 
 _NOWHERE = "-"
 """The choice of what stands in no article."""
-_ITEM: Final = re.compile(r'<li class="finding".*?</li>\n', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +40,37 @@ class PickList:
     choices: tuple[Choice, ...]
 
 
-def render(findings: Sequence[Finding], lang: str = "vi", known: Sequence[str] = ()) -> str:
-    """The page in *lang* (``vi`` or ``en``); everything that comes from articles is escaped.
+def render(findings: Sequence[Finding], lang: str = "vi") -> str:
+    """The page in *lang* (``vi`` or ``en``); everything that comes from articles is escaped."""
+    ordered = sorted(findings, key=lambda finding: finding.order)
+    return "".join(pieces(Overview.of(ordered), (item(finding, lang) for finding in ordered), lang))
 
-    *known* are the `items` of *findings*, both in order, where they are not to be written again.
-    """
+
+def pieces(overview: Overview, items: Iterable[str], lang: str = "vi") -> Iterator[str]:
+    """The page piece by piece; *items* are the `item` of each of the findings that *overview* counts, in order."""
     script = searching(__package__, "report.js")
     style = beside(__package__, "report.css")
     words = _words(lang)
-    return _template().render(
+    texts = (Markup(text) for text in items)  # noqa: S704 - escaped
+    return _template().generate(
         lang=lang,
         words=words,
         script=own(script),
         script_hash=source_hash(script),
         style=own(style),
         style_hash=source_hash(style),
-        summary=summary(findings, lang),
-        severities=[{"name": s, "word": SEVERITY[s](lang), "count": n} for s, n in counts(findings).items() if n],
-        lists=_lists(findings, words, lang),
+        summary=counted(overview.counts, lang),
+        severities=[{"name": s, "word": SEVERITY[s](lang), "count": n} for s, n in overview.counts.items() if n],
+        lists=_lists(overview, words, lang),
         severity_words=SEVERITY,
-        beside=_beside(findings),
-        causes=_causes(findings, lang, known),
+        beside=overview.beside,
+        causes=[(cause, number, islice(texts, number)) for cause, number in overview.causes],
     )
 
 
 def item(finding: Finding, lang: str = "vi") -> str:
     """What the page in *lang* says of one finding."""
     return _macro()(finding, lang, _words(lang))
-
-
-def items(page: str) -> list[str]:
-    """What *page* says of each of its findings; no words of articles look like its tags, since they are escaped."""
-    return _ITEM.findall(page)
-
-
-def _causes(findings: Iterable[Finding], lang: str, known: Sequence[str]) -> list[tuple[Cause, list[Markup]]]:
-    grouped = by_cause(findings)
-    every = iter(known or (item(finding, lang) for _, group in grouped for finding in group))
-    return [(cause, [Markup(text) for text in islice(every, len(group))]) for cause, group in grouped]  # noqa: S704 - escaped
 
 
 @lru_cache(maxsize=2)
@@ -91,42 +80,34 @@ def _words(lang: str) -> dict[str, str]:
     return own_words | {name: text(lang) for name, text in shared.items()}
 
 
-def _lists(findings: Sequence[Finding], words: dict[str, str], lang: str) -> tuple[PickList, ...]:
-    kinds = ((f.kind.name, f.kind.label(lang)) for f in findings)
-    articles = ((place(f), _article(f, words)) for f in findings)
+def _lists(overview: Overview, words: dict[str, str], lang: str) -> tuple[PickList, ...]:
+    kinds = (Choice(kind.name, kind.label(lang), number) for kind, number in overview.kinds.items())
+    articles = (Choice(place.key, _article(place, words), number) for place, number in overview.places.items())
     return tuple(
-        PickList(name, words[name], len(findings), _choices(pairs))
-        for name, pairs in (("kind", kinds), ("article", articles))
+        PickList(name, words[name], overview.total, tuple(sorted(choices, key=_by_word)))
+        for name, choices in (("kind", kinds), ("article", articles))
     )
 
 
-def _choices(pairs: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
-    """Each value that occurs, with its word, in the order of the words; what stands nowhere last."""
-    counted = Counter(pairs)
-    ordered = sorted(counted, key=lambda pair: (pair[0] == _NOWHERE, search_form(pair[1]), pair))
-    return tuple(Choice(value, word, counted[value, word]) for value, word in ordered)
+def _by_word(choice: Choice) -> tuple[bool, str, str, str]:
+    """Sorts choices by their words; what stands nowhere comes last."""
+    return choice.value == NOWHERE, search_form(choice.word), choice.value, choice.word
 
 
-def place(finding: Finding) -> str:
-    """How the address of a filtered page names the article of *finding*."""
-    return local_name(finding.article) or _NOWHERE
-
-
-def _article(finding: Finding, words: dict[str, str]) -> str:
-    if not finding.article:
+def _article(place: Place, words: dict[str, str]) -> str:
+    if place.key == NOWHERE:
         return words["elsewhere"]
-    return f"{finding.title or ', '.join(finding.files)} · {finding.date or words['undated']}"
+    return f"{place.name} · {place.date or words['undated']}"
 
 
-def _beside(findings: Iterable[Finding]) -> str:
-    """The file that the links lead to, where they lead to one beside the page."""
-    files = (f.link.partition("#")[0] for f in findings if f.link)
-    return next((file for file in files if "://" not in file), "")
+def _key(finding: Finding) -> str:
+    """How the address of a filtered page names the article of *finding*."""
+    return Place.of(finding).key
 
 
 @lru_cache(maxsize=1)
 def _macro() -> Callable[..., str]:
-    macro: Callable[..., str] = vars(template(__package__, "finding.html.j2", place=place).module)["item"]
+    macro: Callable[..., str] = vars(template(__package__, "finding.html.j2", place=_key).module)["item"]
     return macro
 
 

@@ -4,38 +4,39 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from kgraph.bilingual import Bilingual
-from kgraph.validation.findings import Cause, Finding, by_cause, counts, plain
+from kgraph.validation.findings import Cause, Finding, plain
+from kgraph.validation.overview import Overview
 
 _DEEP: Final = " " * 8
 """What stands before the brackets of a finding."""
 _PLACE: Final = re.compile(rf"^{_DEEP}null", re.MULTILINE)
-_ENTRY: Final = re.compile(rf"^{_DEEP}\{{$.*?^{_DEEP}\}}", re.MULTILINE | re.DOTALL)
 
 
-def render(findings: Sequence[Finding], lang: str = "vi", known: Sequence[str] = ()) -> str:
-    """The counts, and the causes in order, each with its findings; texts are ``{"vi", "en"}``, whatever *lang*.
+def render(findings: Sequence[Finding], lang: str = "vi") -> str:
+    """The counts, and the causes in order, each with its findings; texts are ``{"vi", "en"}``, whatever *lang*."""
+    ordered = sorted(findings, key=lambda finding: finding.order)
+    return "".join(pieces(Overview.of(ordered), map(entry, ordered), lang))
 
-    *known* are the `entries` of *findings*, both in order, where they are not to be written again.
-    """
-    grouped = by_cause(findings)
-    every = iter(known or (entry(finding) for _, group in grouped for finding in group))
-    causes = [_cause(cause, len(group)) for cause, group in grouped]
-    report = {"lang": lang, "counts": counts(findings), "causes": causes}
-    return _PLACE.sub(lambda _: next(every), json.dumps(report, ensure_ascii=False, indent=2)) + "\n"
+
+def pieces(overview: Overview, entries: Iterable[str], lang: str = "vi") -> Iterator[str]:
+    """The report piece by piece; *entries* are the `entry` of each of the findings that *overview* counts, in order."""
+    causes = [_cause(cause, number) for cause, number in overview.causes]
+    report = {"lang": lang, "counts": overview.counts, "causes": causes}
+    head, *rest = _PLACE.split(json.dumps(report, ensure_ascii=False, indent=2))
+    yield head
+    for text, behind in zip(entries, rest, strict=True):
+        yield text
+        yield behind
+    yield "\n"
 
 
 def entry(finding: Finding) -> str:
     """What the report says of one finding, indented as there."""
     return f"{_DEEP}{json.dumps(_finding(finding), ensure_ascii=False, indent=2)}".replace("\n", f"\n{_DEEP}")
-
-
-def entries(report: str) -> list[str]:
-    """What *report* says of each of its findings; it is JSON, in whose texts no line ends."""
-    return _ENTRY.findall(report)
 
 
 def _cause(cause: Cause, count: int) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kgraph.bilingual import Bilingual
@@ -29,7 +29,12 @@ def render(findings: Sequence[Finding], lang: str = "vi") -> str:
 
 def summary(findings: Sequence[Finding], lang: str = "vi") -> str:
     """One line: how many findings of each severity ("2 lỗi, 1 cảnh báo, 0 lưu ý")."""
-    return ", ".join(_counted(n, SEVERITY[severity], lang) for severity, n in counts(findings).items())
+    return counted(counts(findings), lang)
+
+
+def counted(numbers: Mapping[str, int], lang: str = "vi") -> str:
+    """As `summary`, of *numbers* by severity."""
+    return ", ".join(_counted(number, SEVERITY[severity], lang) for severity, number in numbers.items())
 
 
 def _counted(number: int, word: Bilingual, lang: str) -> str:
