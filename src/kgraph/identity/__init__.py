@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from kgraph.dataset.ledger import Decision
 from kgraph.dataset.reader import Reader
-from kgraph.identity.beside import with_vetoes
+from kgraph.identity.beside import Vetoes, vetoed, vetoes
 from kgraph.identity.candidate import Candidate
 from kgraph.identity.features import THRESHOLD
 from kgraph.identity.happenings import event_candidates
@@ -21,7 +21,7 @@ from kgraph.identity.reading import at_events
 from kgraph.identity.records import Records, read_records
 from kgraph.identity.settled import settled, still_open
 
-__all__ = ["Candidate", "candidates_among", "find_candidates", "links_quads"]
+__all__ = ["Candidate", "find_candidates", "likely", "links_quads", "proposed"]
 
 
 def find_candidates(reader: Reader, decisions: Iterable[Decision] = ()) -> tuple[Candidate, ...]:
@@ -29,11 +29,12 @@ def find_candidates(reader: Reader, decisions: Iterable[Decision] = ()) -> tuple
 
     *decisions* name nodes by IRI in angle brackets, as `kgraph.dataset.review.review` hands them on.
     """
-    return candidates_among(read_records(reader), reader, decisions)
+    found = likely(read_records(reader))
+    return proposed(found, vetoes(reader, found, {}), decisions)
 
 
-def candidates_among(records: Records, reader: Reader, decisions: Iterable[Decision] = ()) -> tuple[Candidate, ...]:
-    """As `find_candidates`, where the *records* of the dataset *reader* were read before."""
+def likely(records: Records) -> tuple[Candidate, ...]:
+    """The candidates among *records*, before it is known which of them one sentence names side by side."""
     people = at_events(records.people, records.events)
     found = [
         *person_candidates(people),
@@ -41,6 +42,12 @@ def candidates_among(records: Records, reader: Reader, decisions: Iterable[Decis
         *label_candidates(records.named),
         *event_candidates(records.events),
     ]
-    likely = [candidate for candidate in found if candidate.score >= THRESHOLD]
-    shown = [candidate for candidate in with_vetoes(reader, likely) if candidate.score >= THRESHOLD]
+    return tuple(candidate for candidate in found if candidate.score >= THRESHOLD)
+
+
+def proposed(
+    candidates: Iterable[Candidate], known: Vetoes, decisions: Iterable[Decision] = ()
+) -> tuple[Candidate, ...]:
+    """Those of *candidates* that people should look at, as `find_candidates` gives them."""
+    shown = [candidate for candidate in vetoed(candidates, known) if candidate.score >= THRESHOLD]
     return tuple(sorted(still_open(shown, settled(decisions)), key=lambda c: (-c.score, c)))

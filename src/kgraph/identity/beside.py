@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Final
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
+from kgraph.dataset.difference import Difference
 from kgraph.dataset.near import near
 from kgraph.dataset.query_trails import query_trails
 from kgraph.dataset.reader import Reader, with_prefixes
-from kgraph.dataset.trails import Trail
+from kgraph.dataset.trails import Trail, affected
 from kgraph.identity.candidate import SAME, Candidate
 
+Vetoes: TypeAlias = Mapping[tuple[str, str], bool]
+"""Of pairs of IRIs that may be one thing: whether one sentence names them side by side."""
 _REASON: Final = "side-by-side"
 _SPOTS: Final = """
 SELECT DISTINCT ?node ?article ?start ?end ?suffix {
@@ -42,11 +46,37 @@ class Spot:
         return self.article == other.article and apart and self.start <= other.start <= self.reach
 
 
-def with_vetoes(reader: Reader, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """*candidates* with the reason ``side-by-side`` where one sentence names both."""
-    every = tuple(candidates)
-    spots = _spots(reader, {node for c in every if c.proposal == SAME for node in (c.a, c.b)})
-    return tuple(c.because(_REASON) if _beside(spots[c.a], spots[c.b]) else c for c in every)
+def vetoes(reader: Reader, candidates: Iterable[Candidate], known: Vetoes) -> Vetoes:
+    """Whether one sentence of the dataset *reader* names both of each pair of *candidates* that may be one.
+
+    What is *known* is not looked up again.
+    """
+    asked = [(c.a, c.b) for c in candidates if c.proposal == SAME]
+    new = [pair for pair in asked if pair not in known]
+    spots = _spots(reader, {node for pair in new for node in pair})
+    found = {(a, b): _beside(spots[a], spots[b]) for a, b in new}
+    return {pair: known[pair] if pair in known else found[pair] for pair in asked}
+
+
+def vetoed(candidates: Iterable[Candidate], known: Vetoes) -> Iterator[Candidate]:
+    """*candidates* with the reason ``side-by-side`` where *known* tells that one sentence names both."""
+    return (c.because(_REASON) if known.get((c.a, c.b)) else c for c in candidates)
+
+
+def still_known(known: Vetoes, store: ox.Store, change: Difference) -> Vetoes:
+    """What of *known* the *change* of *store* cannot have altered."""
+    touched = {node.value for node in affected(store, (quad.triple for quad in change.quads), spot_trails())}
+    return {pair: told for pair, told in known.items() if touched.isdisjoint(pair)}
+
+
+def dumps(known: Vetoes) -> str:
+    """*known* as JSON on one line."""
+    return json.dumps(sorted((*pair, told) for pair, told in known.items()))
+
+
+def loads(text: str) -> Vetoes:
+    """The vetoes in *text*. Raises ValueError or TypeError where it is damaged."""
+    return {(a, b): told for a, b, told in json.loads(text)}
 
 
 def _beside(one: list[Spot], other: list[Spot]) -> bool:

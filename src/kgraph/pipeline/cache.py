@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from hashlib import sha256
@@ -75,9 +76,11 @@ class Cache:
 
     def keep_only(self, names: set[str]) -> None:
         """Drop what the present sources no longer use, so that the cache does not grow for ever."""
-        for path in self.folder.glob("*/*"):
-            if path.name not in names:
-                path.unlink(missing_ok=True)
+        for folder in (path for path in self.folder.glob("*") if path.is_dir()):
+            with os.scandir(folder) as entries:
+                gone = [entry.name for entry in entries if entry.name not in names]
+            for name in gone:
+                (folder / name).unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
         return self.folder / name[:2] / name

@@ -16,11 +16,11 @@ from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.query_trails import kept_trails, recall
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.store import copied
-from kgraph.identity import candidates_among, links_quads
+from kgraph.identity import links_quads
 from kgraph.identity.beside import spot_trails
 from kgraph.identity.reading import reading_trails
 from kgraph.pipeline.assembly import Assembly
-from kgraph.pipeline.recording import keep_records, records_again
+from kgraph.pipeline.recording import Recorded
 from kgraph.pipeline.reporting import report_again
 from kgraph.pipeline.writing import QUADS, TURTLE, Written
 from kgraph.validation.dependencies import shipped_dependencies
@@ -81,8 +81,7 @@ def _changed(store: ox.Store, assembly: Assembly, inventory: Inventory, earlier:
     """Bring *store* up to date; candidates and derived triples are looked for when all else is in its place."""
     articles = (replace_graph(store, name, lines) for name, lines in _graphs(assembly))
     own = together([*articles, *_shared(store, assembly, inventory)])
-    records = records_again(store, own, earlier)
-    keep_records(records, folder)
-    found = links_quads(candidates_among(records, Reader(store), assembly.review.decisions))
-    links = replace_graph(store, "links", [*assembly.shared["links"], *found])
+    recorded = Recorded.again(store, own, earlier)
+    found = recorded.candidates(Reader(store), assembly.review.decisions, folder)
+    links = replace_graph(store, "links", [*assembly.shared["links"], *links_quads(found)])
     return together([own, links, derive_again(store, own)])

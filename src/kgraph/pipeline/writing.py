@@ -21,10 +21,10 @@ from kgraph.dataset.inventory import Inventory
 from kgraph.dataset.reader import Reader
 from kgraph.dataset.runs import Cuts, Part, Run, Slice, merged_lines, parts
 from kgraph.dataset.store import fill, load
-from kgraph.identity import candidates_among, links_quads
+from kgraph.identity import links_quads
 from kgraph.identity.records import read_records
 from kgraph.pipeline.assembly import Assembly
-from kgraph.pipeline.recording import keep_records
+from kgraph.pipeline.recording import Recorded
 from kgraph.pipeline.reporting import report
 from kgraph.pipeline.spilling import Spilled, run_of, spill
 from kgraph.pipeline.workers import in_order
@@ -99,9 +99,8 @@ def _added(store: ox.Store, lines: Iterable[str], name: Path, at: Cuts) -> list[
 
 
 def _candidates(store: ox.Store, assembly: Assembly, folder: Path) -> Iterator[str]:
-    records = read_records(Reader(store))
-    keep_records(records, folder)
-    yield from links_quads(candidates_among(records, Reader(store), assembly.review.decisions))
+    reader = Reader(store)
+    yield from links_quads(Recorded(read_records(reader)).candidates(reader, assembly.review.decisions, folder))
 
 
 def _sorted(tasks: Iterable[_Task], part: Part) -> Iterator[Slice]:
