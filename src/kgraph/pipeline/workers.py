@@ -15,6 +15,7 @@ from kgraph.errors import KgraphError
 from kgraph.model import Source
 from kgraph.pipeline.mapping import Mapped, map_source
 from kgraph.pipeline.values import Extract
+from kgraph.registry.compiled import keep
 
 BATCH: Final = 16
 """Sources sent to a process at a time: enough that sending costs little, few enough that the bar moves."""
@@ -53,6 +54,7 @@ def batches(things: Iterable[_T], size: int) -> Iterator[tuple[_T, ...]]:
 def map_batch(tasks: Iterable[Task], extract: Extract, put: Put | None = None) -> list[Done]:
     """What a process does with the sources sent to it."""
     done = [(name, map_source(source, extract)) for name, source in tasks]
+    keep()
     return [_put_away(name, mapped, put) for name, mapped in done] if put else done
 
 

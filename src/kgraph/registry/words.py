@@ -11,6 +11,7 @@ from typing import Final
 import regex
 
 from kgraph.errors import RegistryError
+from kgraph.registry.compiled import compiled
 from kgraph.registry.table import FOLDER, load
 from kgraph.vietnamese import match_form
 
@@ -75,7 +76,12 @@ def rx(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     >>> bool(rx("lễ ký ?:").fullmatch("lễ  ký:"))
     True
     """
-    return regex.compile(_BLANK.sub(lambda m: _FLEXIBLE.get(m[0], m[0]), pattern), flags)
+    return compiled(flexible(pattern), flags)
+
+
+def flexible(pattern: str) -> str:
+    """*pattern* with its blanks as `rx` takes them."""
+    return _BLANK.sub(lambda m: _FLEXIBLE.get(m[0], m[0]), pattern)
 
 
 def whole(group: str) -> regex.Pattern[str]:

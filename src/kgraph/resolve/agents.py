@@ -12,7 +12,7 @@ from kgraph.document import Agent, AgentMention, Mentions, PlaceName
 from kgraph.model import Entity, Resolution, Span
 from kgraph.registry.places import COUNTRY, Place, places
 from kgraph.registry.regions import regions
-from kgraph.registry.words import rx, words
+from kgraph.registry.words import flexible, words
 from kgraph.resolve import entities
 from kgraph.resolve._told_before import as_told_before
 from kgraph.resolve.context import Context
@@ -61,9 +61,8 @@ def _again(mentions: Mentions, lists: list[Span]) -> Iterator[PlaceName]:
     """Places of a list that the text names once more by the bare name: "hai huyện A, B ... tại A"."""
     for agent in mentions.agents:
         for place in agent.places if len(agent.places) > 1 else ():
-            for match in rx(rf"(?<!\p{{L}}){regex.escape(place.name, literal_spaces=True)}(?!\p{{L}})").finditer(
-                mentions.text, agent.span.end
-            ):
+            alone = rf"(?<!\p{{L}}){regex.escape(place.name, literal_spaces=True)}(?!\p{{L}})"
+            for match in regex.finditer(flexible(alone), mentions.text, pos=agent.span.end):
                 span = Span(*match.span())
                 if not any(other.contains(span) for other in lists):
                     yield replace(place, span=span)
